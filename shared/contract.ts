@@ -1,0 +1,150 @@
+import { z } from "zod";
+import { creationReasonSchema, planChangesSchema, planKindSchema, planSchema } from "./action-plan/action-plan.ts";
+import { clientSummarySchema, storedClientRecordSchema } from "./client-record/client-record.ts";
+import { pulledDetailsSchema } from "./client-record/pull-through.ts";
+import { civilDateSchema, momentSchema } from "./dates.ts";
+import { type AppError, appErrorSchema } from "./errors.ts";
+import {
+  attendanceSchema,
+  interviewKindSchema,
+  interviewProgressSchema,
+  interviewSchema,
+} from "./interview/interview.ts";
+import { policySchema } from "./policy.ts";
+import { printOptionSchema, printStyleSchema } from "./print/print-options.ts";
+import type { Result } from "./result.ts";
+
+const identifier = z.string().min(1).max(64);
+const nothing = z.strictObject({});
+
+/** What every window needs to know about this start of the application. */
+const sessionSchema = z.object({
+  today: civilDateSchema,
+  now: momentSchema,
+  isTraining: z.boolean(),
+  office: z.object({ name: z.string() }),
+  adviser: z.object({ id: z.string(), name: z.string() }),
+  policy: policySchema,
+  interviewKinds: z.array(interviewKindSchema),
+});
+
+/** How a client matched what was typed in Find a client, best first. */
+export const matchSchema = z.enum(["exact", "starts", "sounds"]);
+
+const openInterviewSchema = z.object({ interview: interviewSchema, progress: interviewProgressSchema });
+
+/** A client's page: the record, the interviews newest first, the plan if there is one, and the open interview. */
+const clientPageSchema = z.object({
+  client: storedClientRecordSchema,
+  plan: planSchema.nullable(),
+  interviews: z.array(interviewSchema),
+  openInterview: openInterviewSchema.nullable(),
+});
+
+/** What the Action Plan window shows on opening. */
+const planWindowSchema = z.object({
+  client: storedClientRecordSchema,
+  /** Null until the plan's first save. */
+  plan: planSchema.nullable(),
+  /** The client record's details as of today; the plan carries the copy of its last save. */
+  pulledToday: pulledDetailsSchema,
+  /** Every interview of the client, newest first: RV-3 and the "Recorded in" column need them. */
+  interviews: z.array(interviewSchema),
+  openInterview: openInterviewSchema.nullable(),
+});
+
+/** A request of the contract: what goes in and what comes out. */
+interface RequestShape {
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+}
+
+/** Every request that a window may make; hosts, preload and renderer all derive from this. */
+export const requests = {
+  session: { input: nothing, output: sessionSchema },
+  "find-clients": {
+    input: z.strictObject({ text: z.string().max(200) }),
+    output: z.object({
+      groups: z.array(z.object({ match: matchSchema, clients: z.array(clientSummarySchema) })),
+      /** True when more clients matched than are listed. */
+      hasMore: z.boolean(),
+    }),
+  },
+  "recent-clients": { input: nothing, output: z.object({ clients: z.array(clientSummarySchema) }) },
+  "open-client": { input: z.strictObject({ clientId: identifier }), output: clientPageSchema },
+  "open-plan": { input: z.strictObject({ clientId: identifier }), output: planWindowSchema },
+  "save-plan": {
+    input: z.strictObject({
+      clientId: identifier,
+      kind: planKindSchema.extract(["lms"]),
+      /** The version the changes were made on; null for a plan that does not exist yet. */
+      planVersion: z.number().int().positive().nullable(),
+      /** Why the plan is created outside an interview (AP-2); null otherwise. */
+      creation: z.strictObject({ reason: creationReasonSchema, text: z.string().max(750) }).nullable(),
+      changes: planChangesSchema,
+      /** True when the adviser saw that the clock moved back and goes on (DT-2). */
+      isClockConfirmed: z.boolean(),
+    }),
+    output: planWindowSchema,
+  },
+  "start-interview": {
+    input: z.strictObject({ clientId: identifier, kind: identifier, attendance: attendanceSchema }),
+    output: openInterviewSchema,
+  },
+  "end-interview": {
+    input: z.strictObject({
+      interviewId: identifier,
+      /** True when the adviser was told that an advised plan was not completed and ends all the same (¶102). */
+      endAnyway: z.boolean(),
+    }),
+    output: interviewSchema,
+  },
+  "make-print": {
+    input: z.strictObject({ clientId: identifier, option: printOptionSchema, style: printStyleSchema }),
+    output: z.object({
+      printId: z.string(),
+      fileName: z.string(),
+      pages: z.number().int().positive(),
+      /** The document's bytes, base64. */
+      pdf: z.string(),
+    }),
+  },
+  "hand-over-print": { input: z.strictObject({ printId: identifier }), output: nothing },
+} as const satisfies Record<string, RequestShape>;
+
+export type Requests = typeof requests;
+export type RequestName = keyof Requests;
+export type RequestInput<Name extends RequestName> = z.input<Requests[Name]["input"]>;
+export type RequestOutput<Name extends RequestName> = z.output<Requests[Name]["output"]>;
+
+/** How every request is answered. */
+export type Answer<Name extends RequestName> = Result<RequestOutput<Name>, AppError>;
+
+/** Tells whether a name is one of the contract's requests. */
+export function isRequestName(name: string): name is RequestName {
+  return Object.hasOwn(requests, name);
+}
+
+/** The envelope of an answer whose value is checked apart. */
+export const answerSchema = z.discriminatedUnion("ok", [
+  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({ ok: z.literal(false), error: appErrorSchema }),
+]);
+
+/** What the main process tells every window, with identifiers and versions only. */
+export const appEventSchema = z.discriminatedUnion("event", [
+  z.object({ event: z.literal("client-changed"), clientId: z.string(), version: z.number().int() }),
+  z.object({ event: z.literal("plan-changed"), clientId: z.string(), version: z.number().int() }),
+  z.object({ event: z.literal("interview-changed"), clientId: z.string(), interviewId: z.string() }),
+  z.object({ event: z.literal("work-changed") }),
+  z.object({ event: z.literal("progress"), task: z.string(), done: z.number(), of: z.number() }),
+  z.object({ event: z.literal("locked") }),
+  z.object({ event: z.literal("stopping") }),
+]);
+
+export type AppEvent = z.infer<typeof appEventSchema>;
+export type PlanWindow = RequestOutput<"open-plan">;
+export type ClientPage = RequestOutput<"open-client">;
+export type Session = RequestOutput<"session">;
+export type OpenInterview = z.infer<typeof openInterviewSchema>;
+export type Match = z.infer<typeof matchSchema>;

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { problemSchema } from "./action-plan/problems.ts";
+import { civilDateSchema, momentSchema } from "./dates.ts";
+import { interviewProgressSchema } from "./interview/interview.ts";
+
+/** Every way in which a request can be refused: the closed union that both hosts carry and messages.ts puts in words. */
+export const appErrorSchema = z.discriminatedUnion("code", [
+  z.object({ code: z.literal("invalid-request"), fields: z.array(z.string()) }),
+  z.object({ code: z.literal("unknown-request"), name: z.string() }),
+  z.object({ code: z.literal("client-not-found") }),
+  z.object({ code: z.literal("nino-not-found"), nino: z.string() }),
+  z.object({ code: z.literal("plan-not-found") }),
+  z.object({ code: z.literal("print-not-found") }),
+  z.object({ code: z.literal("print-out-of-date") }),
+  z.object({ code: z.literal("cannot-save"), problems: z.array(problemSchema).min(1) }),
+  z.object({ code: z.literal("nothing-to-save") }),
+  z.object({ code: z.literal("plan-changed"), savedBy: z.string(), savedAt: momentSchema }),
+  z.object({ code: z.literal("creation-reason-needed") }),
+  z.object({ code: z.literal("clock-moved-back"), newest: civilDateSchema, today: civilDateSchema }),
+  z.object({ code: z.literal("unknown-interview-kind") }),
+  z.object({ code: z.literal("client-in-interview"), adviserName: z.string(), startedAt: momentSchema }),
+  z.object({
+    code: z.literal("adviser-in-interview"),
+    clientId: z.string(),
+    clientName: z.string(),
+    startedAt: momentSchema,
+  }),
+  z.object({ code: z.literal("interview-not-open") }),
+  z.object({ code: z.literal("cannot-end"), kindName: z.string(), progress: interviewProgressSchema }),
+  z.object({ code: z.literal("plan-not-completed"), kindName: z.string() }),
+  z.object({ code: z.literal("file-not-read"), file: z.string() }),
+  z.object({ code: z.literal("file-not-written"), file: z.string() }),
+  z.object({ code: z.literal("print-failed") }),
+  z.object({ code: z.literal("store-held"), holder: z.string() }),
+  z.object({ code: z.literal("store-newer"), found: z.number(), known: z.number() }),
+  z.object({ code: z.literal("store-damaged"), file: z.string() }),
+  z.object({ code: z.literal("store-missing"), file: z.string() }),
+  z.object({ code: z.literal("store-full") }),
+  z.object({ code: z.literal("store-read-only") }),
+  z.object({ code: z.literal("store-busy") }),
+  z.object({ code: z.literal("connection-lost") }),
+  z.object({ code: z.literal("internal"), errorId: z.string() }),
+]);
+
+export type AppError = z.infer<typeof appErrorSchema>;
+/** A refusal by its code. */
+export type AppErrorOf<Code extends AppError["code"]> = Extract<AppError, { code: Code }>;
