@@ -48,6 +48,11 @@ export function daysBetween(from: CivilDate, to: CivilDate): number {
   return Temporal.PlainDate.from(from).until(to, { largestUnit: "days" }).days;
 }
 
+/** The later of two days. */
+export function laterOf(a: CivilDate, b: CivilDate): CivilDate {
+  return [a, b].sort()[1] ?? a;
+}
+
 /** Writes a civil date as people here read it: dd/mm/yyyy. Blank stays blank. */
 export function formatDate(date: CivilDate | null | undefined): string {
   if (!date) return "";

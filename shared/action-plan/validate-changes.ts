@@ -1,0 +1,227 @@
+import type { CivilDate } from "../dates.ts";
+import type { Interview } from "../interview/interview.ts";
+import type { Policy } from "../policy.ts";
+import { countCharacters, hasDoubleQuotes, isBlank } from "../text.ts";
+import type { ActionItem, AmendedItem, NewItem, NewReview, Plan, PlanChanges, Review, TabText } from "./action-plan.ts";
+import { dateClosedReason, isReadOnly, targetDateReason } from "./item-rules.ts";
+import { needsNewItem } from "./plan-rules.ts";
+import type { FieldName, Place, Problem, Reason } from "./problems.ts";
+import { newReviewReason, reviewDeletion } from "./review-rules.ts";
+
+/** All that the rules need to know besides what was written. */
+export interface SaveSituation {
+  /** The saved plan; null before the first save. */
+  readonly plan: Plan | null;
+  readonly today: CivilDate;
+  readonly isInterviewOpen: boolean;
+  readonly interviews: readonly Pick<Interview, "id" | "startedAt" | "endedAt">[];
+  readonly policy: Policy;
+}
+
+/** The text boxes of the tabs by their names on screen. */
+export const TAB_TEXT_FIELDS: Readonly<Record<TabText, FieldName>> = {
+  aims: "Aims text",
+  employment: "EHist text",
+  qualifications: "Quals text",
+  info: "Info text",
+};
+
+/** How many characters each tab's text box holds (TX-1, TX-2). */
+export function tabTextLimit(tab: TabText, policy: Policy): number {
+  const limits = {
+    aims: policy.aimsCharacters,
+    employment: policy.employmentCharacters,
+    qualifications: policy.qualificationsCharacters,
+    info: policy.infoCharacters,
+  };
+  return limits[tab];
+}
+
+/**
+ * Checks changes against every rule and lists each field to be put right, in the window's order (AP-6, ¶74). An empty
+ * list means that the changes may be saved as they are.
+ */
+export function validateChanges(situation: SaveSituation, changes: PlanChanges): Problem[] {
+  return [
+    ...planProblems(situation, changes),
+    ...changes.newItems.flatMap((item) => newItemProblems(situation, changes, item)),
+    ...changes.amendedItems.flatMap((item) => amendedItemProblems(situation, changes, item)),
+    ...changes.newReviews.flatMap((review) => newReviewProblems(situation, changes, review)),
+    ...changes.amendedReviews.flatMap((review) => amendedReviewProblems(situation, changes, review)),
+    ...changes.deletedReviews.flatMap((reviewId) => deletedReviewProblems(situation, changes, reviewId)),
+    ...Object.entries(changes.texts).flatMap(([tab, text = ""]) => tabTextProblems(situation, tab as TabText, text)),
+  ];
+}
+
+function planProblems({ plan, policy }: SaveSituation, changes: PlanChanges): Problem[] {
+  const place: Place = { of: "plan" };
+  const saved = plan?.items.length ?? 0;
+  const limit = policy.actionItemsPerPlan;
+  if (saved + changes.newItems.length > limit) {
+    return [{ place, field: "NActItm", reason: { code: "too-many-items", limit } }];
+  }
+  if (needsNewItem(saved, changes, limit)) return [{ place, field: "NActItm", reason: { code: "new-item-needed" } }];
+  return [];
+}
+
+function newItemProblems(situation: SaveSituation, changes: PlanChanges, item: NewItem): Problem[] {
+  const { today, policy } = situation;
+  const place: Place = { of: "new-item", key: item.key };
+  const problems = [
+    ...duplicateProblems(changes.newItems, ({ key }) => key === item.key, item, place, "Action Item"),
+    ...textProblems(item.text, policy.actionItemCharacters, place, "Action Item"),
+    ...problemIf(item.assignedTo ? undefined : { code: "assigned-to-missing" }, place, "Assigned To"),
+    ...problemIf(
+      item.targetDate ? targetDateReason(item.targetDate, today, policy) : { code: "target-date-missing" },
+      place,
+      "Target Date",
+    ),
+  ];
+  if (item.dateClosed === null) return problems;
+  const reviewCount = changes.newReviews.filter((review) => review.itemId === item.key).length;
+  return [...problems, ...closingProblems(situation, item.dateClosed, reviewCount, today, place)];
+}
+
+function amendedItemProblems(situation: SaveSituation, changes: PlanChanges, amended: AmendedItem): Problem[] {
+  const { plan, today, policy } = situation;
+  const item = plan?.items.find(({ id }) => id === amended.itemId);
+  const place: Place = { of: "item", itemId: amended.itemId, targetDate: item?.targetDate ?? null };
+  if (!item) return [{ place, field: "Action Item", reason: { code: "item-missing" } }];
+  if (isReadOnly(item)) return [{ place, field: "Action Item", reason: { code: "item-closed" } }];
+  const problems = duplicateProblems(
+    changes.amendedItems,
+    ({ itemId }) => itemId === amended.itemId,
+    amended,
+    place,
+    "Action Item",
+  );
+  if (amended.text !== undefined) {
+    problems.push(...textProblems(amended.text, policy.actionItemCharacters, place, "Action Item"));
+  }
+  if (amended.targetDate !== undefined && amended.targetDate !== item.targetDate) {
+    const reason: Reason | undefined = amended.targetDate
+      ? targetDateReason(amended.targetDate, today, policy)
+      : { code: "target-date-missing" };
+    problems.push(...problemIf(reason, place, "Target Date"));
+  }
+  if (!amended.dateClosed) return problems;
+  const reviewCount = reviewsAfterSave(item, changes);
+  return [...problems, ...closingProblems(situation, amended.dateClosed, reviewCount, item.dateCreated, place)];
+}
+
+function newReviewProblems(situation: SaveSituation, changes: PlanChanges, review: NewReview): Problem[] {
+  const { plan, policy } = situation;
+  const item = plan?.items.find(({ id }) => id === review.itemId);
+  const newItem = changes.newItems.find(({ key }) => key === review.itemId);
+  const targetDate = item?.targetDate ?? newItem?.targetDate ?? null;
+  const place: Place = { of: "new-review", key: review.key, itemId: review.itemId, targetDate };
+  if (!item && !newItem) return [{ place, field: "Review", reason: { code: "item-missing" } }];
+  if (item && isReadOnly(item)) return [{ place, field: "Review", reason: { code: "item-closed" } }];
+  const added = changes.newReviews.filter(({ itemId }) => itemId === review.itemId);
+  const before = (item?.reviews.length ?? 0) - deletedFrom(item, changes) + added.indexOf(review);
+  return [
+    ...duplicateProblems(changes.newReviews, ({ key }) => key === review.key, review, place, "Review"),
+    ...problemIf(newReviewReason(before, policy), place, "Review"),
+    ...textProblems(review.text, policy.reviewCharacters, place, "Review"),
+  ];
+}
+
+function amendedReviewProblems(
+  situation: SaveSituation,
+  changes: PlanChanges,
+  amended: PlanChanges["amendedReviews"][number],
+): Problem[] {
+  const found = findReview(situation.plan, amended.reviewId);
+  const place = reviewPlace(amended.reviewId, found);
+  if (!found) return [{ place, field: "Review", reason: { code: "review-missing" } }];
+  if (isReadOnly(found.item)) return [{ place, field: "Review", reason: { code: "item-closed" } }];
+  const isDeletedToo = changes.deletedReviews.includes(amended.reviewId);
+  return [
+    ...duplicateProblems(
+      changes.amendedReviews,
+      ({ reviewId }) => reviewId === amended.reviewId,
+      amended,
+      place,
+      "Review",
+    ),
+    ...problemIf(isDeletedToo ? { code: "written-twice" } : undefined, place, "Review"),
+    ...textProblems(amended.text, situation.policy.reviewCharacters, place, "Review"),
+  ];
+}
+
+function deletedReviewProblems(situation: SaveSituation, changes: PlanChanges, reviewId: string): Problem[] {
+  const found = findReview(situation.plan, reviewId);
+  const place = reviewPlace(reviewId, found);
+  if (!found) return [{ place, field: "Review", reason: { code: "review-missing" } }];
+  if (isReadOnly(found.item)) return [{ place, field: "Review", reason: { code: "item-closed" } }];
+  const isTwice = changes.deletedReviews.filter((id) => id === reviewId).length > 1;
+  if (isTwice) return [{ place, field: "Review", reason: { code: "written-twice" } }];
+  const deletion = reviewDeletion(found.review, situation.interviews);
+  if (deletion.isAllowed) return [];
+  const reason: Reason = { code: "review-not-deletable", interviewDate: deletion.interviewDate };
+  return [{ place, field: "Review", reason }];
+}
+
+function tabTextProblems({ policy }: SaveSituation, tab: TabText, text: string): Problem[] {
+  return lengthAndQuoteProblems(text, tabTextLimit(tab, policy), { of: "text", tab }, TAB_TEXT_FIELDS[tab]);
+}
+
+function closingProblems(
+  { today, isInterviewOpen, policy }: SaveSituation,
+  dateClosed: CivilDate,
+  reviewCount: number,
+  dateCreated: CivilDate,
+  place: Place,
+): Problem[] {
+  const situation = { today, isInterviewOpen, reviewCount, dateCreated, policy };
+  return problemIf(dateClosedReason(dateClosed, situation), place, "Date Closed");
+}
+
+function reviewsAfterSave(item: ActionItem, changes: PlanChanges): number {
+  const added = changes.newReviews.filter(({ itemId }) => itemId === item.id).length;
+  return item.reviews.length + added - deletedFrom(item, changes);
+}
+
+function deletedFrom(item: ActionItem | undefined, changes: PlanChanges): number {
+  return item?.reviews.filter(({ id }) => changes.deletedReviews.includes(id)).length ?? 0;
+}
+
+function findReview(plan: Plan | null, reviewId: string): { item: ActionItem; review: Review } | undefined {
+  for (const item of plan?.items ?? []) {
+    const review = item.reviews.find(({ id }) => id === reviewId);
+    if (review) return { item, review };
+  }
+  return undefined;
+}
+
+function reviewPlace(reviewId: string, found: { item: ActionItem } | undefined): Place {
+  return { of: "review", reviewId, itemId: found?.item.id ?? "", targetDate: found?.item.targetDate ?? null };
+}
+
+function textProblems(text: string, limit: number, place: Place, field: FieldName): Problem[] {
+  if (isBlank(text)) return [{ place, field, reason: { code: "text-missing" } }];
+  return lengthAndQuoteProblems(text, limit, place, field);
+}
+
+function lengthAndQuoteProblems(text: string, limit: number, place: Place, field: FieldName): Problem[] {
+  const over = countCharacters(text) - limit;
+  return [
+    ...problemIf(over > 0 ? { code: "text-too-long", limit, over } : undefined, place, field),
+    ...problemIf(hasDoubleQuotes(text) ? { code: "text-double-quotes" } : undefined, place, field),
+  ];
+}
+
+/** Something written twice under one key is refused at its second place. */
+function duplicateProblems<T>(
+  all: readonly T[],
+  isSame: (other: T) => boolean,
+  written: T,
+  place: Place,
+  field: FieldName,
+): Problem[] {
+  return problemIf(all.find(isSame) === written ? undefined : { code: "written-twice" }, place, field);
+}
+
+function problemIf(reason: Reason | undefined, place: Place, field: FieldName): Problem[] {
+  return reason ? [{ place, field, reason }] : [];
+}

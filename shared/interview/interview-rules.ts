@@ -1,0 +1,53 @@
+import type { Interview, InterviewKind, InterviewProgress } from "./interview.ts";
+
+/** How End may go on: it ends, asks once, or is refused. */
+export type EndDecision = "end" | "warn" | "refuse";
+
+/** Whether the plan was completed in the interview: saved in it, and printed since (¶101). */
+export function isPlanCompleted(progress: Pick<InterviewProgress, "planSavedAt" | "printedAt">): boolean {
+  return progress.planSavedAt !== null && progress.printedAt !== null;
+}
+
+/** What End does by what the interview's kind asks (¶101, ¶102). */
+export function decideEnd(progress: InterviewProgress): EndDecision {
+  if (progress.asks === "none" || isPlanCompleted(progress)) return "end";
+  return progress.asks === "enforced" ? "refuse" : "warn";
+}
+
+/** What one save carried, as far as the interview's gate looks at it. */
+export interface SaveContent {
+  readonly itemsAdded: number;
+  readonly itemsChanged: number;
+  readonly closures: number;
+  readonly reviewsAdded: number;
+  readonly reviewsChanged: number;
+  readonly reviewsDeleted: number;
+  readonly textsChanged: number;
+}
+
+/** Whether a save counts as "saved in this interview": an item, a review or a text; a deletion alone does not. */
+export function countsAsSaved(content: SaveContent): boolean {
+  const { itemsAdded, itemsChanged, reviewsAdded, reviewsChanged, textsChanged } = content;
+  return itemsAdded + itemsChanged + reviewsAdded + reviewsChanged + textsChanged > 0;
+}
+
+/** Whether closures are all that the saves of an interview carried, which ¶68 warns of. */
+export function areOnlyClosures(saves: readonly SaveContent[]): boolean {
+  const closures = saves.reduce((sum, save) => sum + save.closures, 0);
+  const others = saves.reduce(
+    (sum, save) => sum + save.itemsAdded + save.reviewsAdded + save.reviewsChanged + save.textsChanged,
+    0,
+  );
+  const otherAmendments = saves.reduce((sum, save) => sum + save.itemsChanged - save.closures, 0);
+  return closures > 0 && others === 0 && otherAmendments === 0;
+}
+
+/** Whether a kind is meant for a client's group; a kind with no groups is for everyone. */
+export function isForGroup(kind: InterviewKind, clientGroup: string): boolean {
+  return kind.clientGroups.length === 0 || kind.clientGroups.includes(clientGroup);
+}
+
+/** The interview that is open among a client's interviews: at most one. */
+export function findOpenInterview<T extends Pick<Interview, "endedAt">>(interviews: readonly T[]): T | undefined {
+  return interviews.find((interview) => interview.endedAt === null);
+}
