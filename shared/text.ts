@@ -30,16 +30,21 @@ export function cleanText(text: string): string {
   return withSingleQuotes(tidyText(text));
 }
 
-/** Tells whether a text is nothing but white space (AP-9). */
+/** Tells whether a text is nothing but white space, or characters that are dropped when it is stored (AP-9). */
 export function isBlank(text: string | null | undefined): boolean {
-  return !text || /^[\s\u200B\u2060\uFEFF]*$/u.test(text);
+  return !text || /^[\s\p{Cc}\p{Cs}\u200B\u2060\uFEFF]*$/u.test(text);
 }
 
-/** Counts characters as a person does: grapheme clusters, one more for every 16 code points in one (TX-3). */
+/**
+ * Counts characters as a person does, in the text as it would be stored: grapheme clusters, one more for every 16 code
+ * points in one (TX-3).
+ */
 export function countCharacters(text: string): number {
   if (/^[\n\u0020-\u007E]*$/.test(text)) return text.length;
   let count = 0;
-  for (const { segment } of segmenter.segment(text)) count += Math.ceil([...segment].length / LONGEST_CLUSTER);
+  for (const { segment } of segmenter.segment(cleanText(text))) {
+    count += Math.ceil([...segment].length / LONGEST_CLUSTER);
+  }
   return count;
 }
 
@@ -55,7 +60,7 @@ export function foldName(name: string): string {
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[łøđßæœþð]/gu, (letter) => SPECIAL_FOLDS[letter] ?? letter)
-    .replace(/['’`.]/gu, "")
+    .replace(/['‘’ʼ′`.]/gu, "")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }

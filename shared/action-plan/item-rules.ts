@@ -1,6 +1,6 @@
 import { addDays, addMonths, type CivilDate, daysBetween, laterOf } from "../dates.ts";
 import type { Policy } from "../policy.ts";
-import type { ActionItem, Plan } from "./action-plan.ts";
+import type { ActionItem, AssignedTo, Plan } from "./action-plan.ts";
 import type { Reason } from "./problems.ts";
 
 /** The last day a target date may fall on, inclusive (AI-2, ¶108). */
@@ -62,7 +62,7 @@ export function compareItems(
   return (
     compareText(a.targetDate, b.targetDate) ||
     compareText(a.dateCreated, b.dateCreated) ||
-    compareText(a.createdAt, b.createdAt) ||
+    Date.parse(a.createdAt) - Date.parse(b.createdAt) ||
     compareText(a.id, b.id)
   );
 }
@@ -96,4 +96,9 @@ export function nextPurgeDate(items: readonly Pick<ActionItem, "dateClosed">[], 
 /** Tells whether a purge must wait for a person: the clock may be wrong when nothing was recorded for long (AI-7). */
 export function mustPurgeWait(newestRecord: CivilDate | null, today: CivilDate, policy: Policy): boolean {
   return newestRecord !== null && daysBetween(newestRecord, today) > policy.purgeWaitsAfterDaysWithoutRecords;
+}
+
+/** How the list of items writes whom one is assigned to: C or P (AI-9, ¶61). */
+export function assignedToLetter(assignedTo: AssignedTo): "C" | "P" {
+  return assignedTo === "client" ? "C" : "P";
 }

@@ -48,7 +48,7 @@ const IWBC = { "better-off": "Better off", "worse-off": "Worse off", "no-differe
 /** What a plan shows from the client record today (¶18, ¶55); a JSA client's aims come from the JSAg (¶80). */
 export function pullThrough(record: ClientRecord, today: CivilDate): PulledDetails {
   const { more } = record;
-  const aims = record.jsag ?? more;
+  const aims = (isJsaClient(record) && record.jsag) || more;
   return {
     aims: {
       jobPreferences: aims.jobPreferences,
@@ -78,10 +78,21 @@ export function pullThrough(record: ClientRecord, today: CivilDate): PulledDetai
   };
 }
 
+/** Tells whether two sets of pulled details say the same. */
+export function isSameDetails(a: PulledDetails, b: PulledDetails): boolean {
+  return JSON.stringify(pulledDetailsSchema.parse(a)) === JSON.stringify(pulledDetailsSchema.parse(b));
+}
+
 /** Counts children by age band as of a day; from 19 a child leaves the bands. */
 export function childrenByBand(datesOfBirth: readonly CivilDate[], today: CivilDate): number[] {
   const ages = datesOfBirth.filter((birth) => birth <= today).map((birth) => yearsBetween(birth, today));
   return AGE_BANDS.map(({ from, to }) => ages.filter((age) => age >= from && age <= to).length);
+}
+
+/** A JSAg kept from before a change of benefit no longer counts (¶80); where nothing is recorded, having one does. */
+function isJsaClient({ benefit, clientGroup }: Pick<ClientRecord, "benefit" | "clientGroup">): boolean {
+  if (clientGroup === "JSA" || /^(JSA\b|Jobseeker)/i.test(benefit)) return true;
+  return benefit === "" && clientGroup === "";
 }
 
 /** The AP tick; Basic Skills Assessments never go to the plan (¶94). */

@@ -1,0 +1,122 @@
+import { readFileSync } from "node:fs";
+import { type NinoRule, tidyNino } from "../../shared/client-record/nino.ts";
+import type { CivilDate } from "../../shared/dates.ts";
+import type { AppError } from "../../shared/errors.ts";
+import type { ImportProblem } from "../../shared/import/import-columns.ts";
+import { assertNever, err, ok, type Result } from "../../shared/result.ts";
+import type { CommandLineServices } from "../services/command-line-services.ts";
+import { readImportFile } from "../services/read-import-file.ts";
+import { clientForm, showForm } from "./json-forms.ts";
+import type { ExitCode, Output } from "./output.ts";
+import type { Command, Invocation } from "./read-arguments.ts";
+import { clientAndPlans, foundClients, importSummary, problemLines } from "./readable-forms.ts";
+import { writeOutputFile } from "./write-output-file.ts";
+
+/** The open store as the commands need it. */
+export interface OpenStore {
+  readonly services: CommandLineServices;
+  readonly today: CivilDate;
+  readonly ninoRule: NinoRule;
+}
+
+type Outcome = Result<ExitCode, AppError>;
+
+/** Runs one command on an open store; a refusal comes back as its error, with nothing said yet. */
+export async function runCommand(invocation: Invocation, store: OpenStore, output: Output): Promise<Outcome> {
+  const { command, isJson } = invocation;
+  switch (command.name) {
+    case "import":
+      return runImport(command, store, output, isJson);
+    case "find":
+      return runFind(command.text, store, output, isJson);
+    case "show":
+      return runShow(command.nino, store, output, isJson);
+    case "print":
+      return await runPrint(command, store, output, isJson);
+    case "check":
+      return runCheck(store, output, isJson);
+    default:
+      return assertNever(command);
+  }
+}
+
+type CommandNamed<Name extends Command["name"]> = Extract<Command, { name: Name }>;
+
+function runImport(command: CommandNamed<"import">, store: OpenStore, output: Output, isJson: boolean): Outcome {
+  const bytes = readBytes(command.file);
+  if (!bytes.ok) return bytes;
+  const reading = readImportFile(bytes.value, store.ninoRule, store.today);
+  const said = [...reading.problems, ...reading.notes].sort((a, b) => a.line - b.line || a.column - b.column);
+  output.remark(problemLines(reading.notes).join("\n"));
+  if (reading.problems.length > 0) {
+    output.remark([...problemLines(reading.problems), "Nothing was imported."].join("\n"));
+    if (isJson) output.result(importForm({ read: reading.read, added: 0, changed: 0, unchanged: 0 }, said));
+    return ok(1);
+  }
+  const written = store.services.importClients(reading.rows, { dryRun: command.isDryRun });
+  if (!written.ok) return written;
+  output.result(isJson ? importForm(written.value, said) : importSummary(written.value, command.isDryRun));
+  return ok(0);
+}
+
+function importForm(
+  { read, added, changed, unchanged }: { read: number; added: number; changed: number; unchanged: number },
+  problems: readonly ImportProblem[],
+): string {
+  return json({ read, added, changed, unchanged, problems });
+}
+
+function readBytes(file: string): Result<Uint8Array, AppError> {
+  try {
+    return ok(readFileSync(file));
+  } catch {
+    return err({ code: "file-not-read", file });
+  }
+}
+
+function runFind(text: string, store: OpenStore, output: Output, isJson: boolean): Outcome {
+  const { groups, hasMore } = store.services.findClients(text);
+  const clients = groups.flatMap((group) => group.clients);
+  if (isJson) output.result(json(clients.map(clientForm)));
+  else output.result(clients.length > 0 ? foundClients(groups) : "No client matches.");
+  if (hasMore) output.remark("More clients match than are listed. Type more of the name, or the NINO.");
+  return ok(0);
+}
+
+function runShow(nino: string, store: OpenStore, output: Output, isJson: boolean): Outcome {
+  const shown = store.services.showClient(tidyNino(nino));
+  if (!shown.ok) return shown;
+  const { client, plans } = shown.value;
+  output.result(isJson ? json(showForm(client, plans)) : clientAndPlans(client, plans, store.today));
+  return ok(0);
+}
+
+async function runPrint(
+  command: CommandNamed<"print">,
+  store: OpenStore,
+  output: Output,
+  isJson: boolean,
+): Promise<Outcome> {
+  const { option, style, out: file } = command;
+  const printed = await store.services.printPlan(tidyNino(command.nino), { option, style });
+  if (!printed.ok) return printed;
+  const { bytes, pages } = printed.value;
+  const written = writeOutputFile(file, bytes);
+  if (!written.ok) return written;
+  const readable = `${file}: ${pages} ${pages === 1 ? "page" : "pages"}, ${bytes.length} bytes.`;
+  output.result(isJson ? json({ file, pages, bytes: bytes.length }) : readable);
+  return ok(0);
+}
+
+function runCheck(store: OpenStore, output: Output, isJson: boolean): Outcome {
+  const problems = store.services.checkStore();
+  const isSound = problems.length === 0;
+  if (isJson) output.result(json({ ok: isSound, problems }));
+  else if (isSound) output.result("The store and its audit trail are in order.");
+  output.remark(problems.join("\n"));
+  return ok(isSound ? 0 : 1);
+}
+
+function json(value: unknown): string {
+  return JSON.stringify(value, null, 2);
+}

@@ -1,0 +1,161 @@
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { type CivilDate, isCivilDate } from "../../shared/dates.ts";
+import {
+  type PrintOption,
+  type PrintStyle,
+  printOptionSchema,
+  printStyleSchema,
+} from "../../shared/print/print-options.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import { defaultDataFolder } from "../platform/data-folder.ts";
+
+/** A command of this version with what it was given. */
+export type Command =
+  | { readonly name: "import"; readonly file: string; readonly isDryRun: boolean }
+  | { readonly name: "find"; readonly text: string }
+  | { readonly name: "show"; readonly nino: string }
+  | {
+      readonly name: "print";
+      readonly nino: string;
+      readonly option: PrintOption;
+      readonly style: PrintStyle;
+      readonly out: string;
+    }
+  | { readonly name: "check" };
+
+/** A command and the store it is for. */
+export interface Invocation {
+  readonly command: Command;
+  readonly dataFolder: string;
+  readonly isTraining: boolean;
+  /** True when neither --data nor --training was given. */
+  readonly isTrainingByDefault: boolean;
+  readonly today: CivilDate | undefined;
+  readonly isJson: boolean;
+}
+
+/** How the command line is used. */
+export const USAGE = `npm run plan -- COMMAND [--data DIR] [--training] [--today YYYY-MM-DD] [--json]
+
+  import FILE.csv [--dry-run]   add and update clients
+  find TEXT                     clients by name, NINO or date of birth
+  show NINO                     the client record and the plan
+  print NINO --option open|open-reviews|all|all-reviews [--style standard|new-deal] --out FILE.pdf
+  check                         the store and its audit trail
+
+Without --data and --training it opens the training store. --today is for the training store only.
+`;
+
+const FLAGS = {
+  data: { type: "string" },
+  training: { type: "boolean" },
+  today: { type: "string" },
+  json: { type: "boolean" },
+  "dry-run": { type: "boolean" },
+  option: { type: "string" },
+  style: { type: "string" },
+  kind: { type: "string" },
+  out: { type: "string" },
+  html: { type: "boolean" },
+  large: { type: "boolean" },
+} as const;
+
+type FlagName = keyof typeof FLAGS;
+type Flags = ReturnType<typeof parse>["values"];
+
+const COMMON_FLAGS: readonly string[] = ["data", "training", "today", "json"] satisfies FlagName[];
+const OWN_FLAGS: Readonly<Record<Command["name"], readonly string[]>> = {
+  import: ["dry-run"] satisfies FlagName[],
+  find: [],
+  show: [],
+  print: ["option", "style", "kind", "out", "html", "large"] satisfies FlagName[],
+  check: [],
+};
+const NAMES = Object.keys(OWN_FLAGS);
+
+/** Reads what was typed after `npm run plan --`; what is wrong with it comes back as one line. */
+export function readArguments(typed: readonly string[], workingFolder: string): Result<Invocation, string> {
+  const parsed = tryParse(typed);
+  if (!parsed.ok) return parsed;
+  const { values, positionals } = parsed.value;
+  const [name, ...rest] = positionals;
+  if (name === undefined) return err(`Name a command: ${NAMES.join(", ")}.`);
+  if (!isCommandName(name)) return err(`${name} is not a command of this version. There are ${NAMES.join(", ")}.`);
+  const foreign = Object.keys(values).find((flag) => ![...COMMON_FLAGS, ...OWN_FLAGS[name]].includes(flag));
+  if (foreign) return err(`--${foreign} does not go with ${name}.`);
+  const command = readCommand(name, rest, values, workingFolder);
+  if (!command.ok) return command;
+  return readStore(command.value, values, workingFolder);
+}
+
+function parse(typed: readonly string[]) {
+  return parseArgs({ args: [...typed], options: FLAGS, allowPositionals: true, strict: true });
+}
+
+function tryParse(typed: readonly string[]): Result<ReturnType<typeof parse>, string> {
+  try {
+    return ok(parse(typed));
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return err(`${error.message.split(/\.\s|\n/)[0]}.`.replace(/\.\.$/, "."));
+  }
+}
+
+function isCommandName(name: string): name is Command["name"] {
+  return Object.hasOwn(OWN_FLAGS, name);
+}
+
+function readStore(command: Command, values: Flags, workingFolder: string): Result<Invocation, string> {
+  const { data, today } = values;
+  if (data === "") return err("--data needs a folder.");
+  const isTrainingByDefault = data === undefined && !values.training;
+  const isTraining = values.training === true || isTrainingByDefault;
+  if (today !== undefined && !isCivilDate(today)) return err("--today needs a date written YYYY-MM-DD.");
+  if (today !== undefined && !isTraining) return err("--today goes with the training store only: add --training.");
+  const dataFolder = data === undefined ? defaultDataFolder(isTraining) : resolve(workingFolder, data);
+  return ok({ command, dataFolder, isTraining, isTrainingByDefault, today, isJson: values.json === true });
+}
+
+function readCommand(
+  name: Command["name"],
+  rest: readonly string[],
+  values: Flags,
+  workingFolder: string,
+): Result<Command, string> {
+  const [first] = rest;
+  if (name === "check") return first === undefined ? ok({ name }) : err("check takes nothing but flags.");
+  if (first === undefined || first.trim() === "") return err(`${name} needs ${WHAT_IT_NEEDS[name]}.`);
+  if (name === "find") return ok({ name, text: rest.join(" ") });
+  if (name === "import") {
+    if (rest.length > 1) return err("import takes one file. Put quotation marks around a name with spaces in it.");
+    return ok({ name, file: resolve(workingFolder, first), isDryRun: values["dry-run"] === true });
+  }
+  // A NINO is often typed as it is shown, in groups with spaces between them.
+  const nino = rest.join("");
+  return name === "show" ? ok({ name, nino }) : readPrint(nino, values, workingFolder);
+}
+
+const WHAT_IT_NEEDS = {
+  import: "the name of a CSV file",
+  find: "a name, a NINO or a date of birth",
+  show: "a NINO",
+  print: "a NINO",
+} as const;
+
+function readPrint(nino: string, values: Flags, workingFolder: string): Result<Command, string> {
+  if (values.html || values.large) return err("--html and --large are not part of this version.");
+  if (values.kind !== undefined && values.kind !== "lms") {
+    return err(
+      values.kind === "jets"
+        ? "JETS plans are not part of this version."
+        : "--kind is lms; there is no other kind yet.",
+    );
+  }
+  const option = printOptionSchema.safeParse(values.option);
+  if (!option.success) return err(`print needs --option, one of ${printOptionSchema.options.join(", ")}.`);
+  const style = printStyleSchema.safeParse(values.style ?? "standard");
+  if (!style.success) return err(`--style is one of ${printStyleSchema.options.join(", ")}.`);
+  if (!values.out) return err("print needs --out with the file to write.");
+  return ok({ name: "print", nino, option: option.data, style: style.data, out: resolve(workingFolder, values.out) });
+}

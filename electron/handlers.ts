@@ -1,0 +1,50 @@
+import type { z } from "zod";
+import type { Answer, RequestName, RequestOutput, Requests } from "../shared/contract.ts";
+import { ok } from "../shared/result.ts";
+import type { OpenOffice } from "./office.ts";
+import { openClient, openPlan } from "./services/client-page.ts";
+import { findClients, recentClients } from "./services/find-clients.ts";
+import { endInterview, startInterview } from "./services/interviews.ts";
+import { handOverPrint, makePrint } from "./services/print-plan.ts";
+import { savePlan } from "./services/save-plan.ts";
+
+type Handlers = {
+  readonly [Name in RequestName]: (input: z.output<Requests[Name]["input"]>) => Answer<Name> | Promise<Answer<Name>>;
+};
+
+/** Answers a request whose payload has been checked, each by its use case. */
+export function handlers(
+  office: OpenOffice,
+  isTraining: boolean,
+): <Name extends RequestName>(name: Name, input: unknown) => Promise<Answer<Name>> {
+  const { context, printRenderer } = office;
+  const byName: Handlers = {
+    session: () => ok(session(office, isTraining)),
+    "find-clients": ({ text }) => ok(findClients(context, text)),
+    "recent-clients": () => ok({ clients: recentClients(context) }),
+    "open-client": ({ clientId }) => openClient(context, clientId),
+    "open-plan": ({ clientId }) => openPlan(context, clientId),
+    "save-plan": (input) => savePlan(context, input),
+    "start-interview": (input) => startInterview(context, input),
+    "end-interview": (input) => endInterview(context, input),
+    "make-print": (input) => makePrint(context, printRenderer, input),
+    "hand-over-print": (input) => handOverPrint(context, input),
+  };
+  return async (name, input) => {
+    const handler = byName[name] as (input: unknown) => ReturnType<Handlers[typeof name]>;
+    return handler(input) as Promise<Answer<typeof name>>;
+  };
+}
+
+function session({ context, officeName }: OpenOffice, isTraining: boolean): RequestOutput<"session"> {
+  const { clock, adviser, policy, interviewKinds } = context;
+  return {
+    today: clock.today(),
+    now: clock.now(),
+    isTraining,
+    office: { name: officeName },
+    adviser: { id: adviser.id, name: adviser.name },
+    policy,
+    interviewKinds: [...interviewKinds],
+  };
+}

@@ -1,0 +1,45 @@
+import type { Block } from "./definition.ts";
+import { COLOUR, estimateLines, headingWithRoom, lineHeight, SIZE, TEXT_WIDTH } from "./page-layout.ts";
+import { sectionHeading } from "./section-heading.ts";
+import type { PrintTemplate } from "./templates.ts";
+
+const DATE_WIDTH = 150;
+const GAP = 24;
+const SIGNING_HEIGHT = 40;
+
+/** The declaration with lines for signatures and dates (¶10), all on one page. */
+export function declarationBlocks({ declaration, signatures }: PrintTemplate): Block[] {
+  const textHeight = estimateLines(declaration, TEXT_WIDTH, SIZE.text) * lineHeight(SIZE.text);
+  const height = textHeight + signatures.length * (SIGNING_HEIGHT + lineHeight(SIZE.small)) + 2 * SIGNING_HEIGHT;
+  const heading = sectionHeading("Declaration", height);
+  return [...heading, { text: declaration }, ...signatures.flatMap(signature)];
+}
+
+/** Labels with lines to be filled in by hand. */
+export function linesToFillIn(labels: readonly string[]): Block[] {
+  return labels.flatMap((label): Block[] => [
+    headingWithRoom({ text: label, color: COLOUR.label, margin: [0, 6, 0, 0] }, 2 * lineHeight(SIZE.text)),
+    { canvas: [line(110, TEXT_WIDTH, COLOUR.rule)], margin: [0, 0, 0, 3] },
+  ]);
+}
+
+function signature(who: string): Block[] {
+  const dateLeft = TEXT_WIDTH - DATE_WIDTH;
+  const look = { fontSize: SIZE.small, color: COLOUR.label } as const;
+  return [
+    {
+      canvas: [line(0, dateLeft - GAP, COLOUR.ink), line(dateLeft, TEXT_WIDTH, COLOUR.ink)],
+      margin: [0, SIGNING_HEIGHT, 0, 3],
+    },
+    {
+      columns: [
+        { text: who, width: dateLeft, ...look },
+        { text: "Date", width: DATE_WIDTH, ...look },
+      ],
+    },
+  ];
+}
+
+function line(from: number, to: number, colour: string) {
+  return { type: "line", x1: from, y1: 0, x2: to, y2: 0, lineWidth: 0.75, lineColor: colour } as const;
+}

@@ -1,0 +1,74 @@
+/** Space around a node in points: left, top, right, bottom. */
+export type Margin = readonly [number, number, number, number];
+
+/** How a run of text looks; what is absent comes from the document's default style. */
+export interface TextStyle {
+  readonly bold?: boolean;
+  readonly fontSize?: number;
+  readonly color?: string;
+  readonly lineHeight?: number;
+  readonly alignment?: "left" | "center" | "right";
+}
+
+/** Where a line of text came to stand, in points from the page's top. */
+export interface LinePosition {
+  readonly pageNumber: number;
+  readonly top: number;
+}
+
+/** A run of text inside a paragraph. */
+export interface TextPiece extends TextStyle {
+  readonly text: string;
+}
+
+/** A paragraph. */
+export interface TextNode extends TextStyle {
+  readonly text: string | TextPiece[];
+  readonly margin?: Margin;
+  readonly width?: number | "*" | "auto";
+  /** Filled in by pdfmake when it lays the document out, one entry for each line. */
+  readonly positions?: readonly LinePosition[];
+}
+
+/** Paragraphs side by side. */
+export interface ColumnsNode {
+  readonly columns: TextNode[];
+  readonly columnGap?: number;
+  readonly margin?: Margin;
+}
+
+/** A straight line. */
+export interface LineShape {
+  readonly type: "line";
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+  readonly lineWidth: number;
+  readonly lineColor: string;
+}
+
+/** A drawing. */
+export interface CanvasNode {
+  readonly canvas: LineShape[];
+  readonly margin?: Margin;
+  /** Puts the drawing's origin there, outside the flow of the text. */
+  readonly absolutePosition?: { readonly x: number; readonly y: number };
+}
+
+/** One block of a document. */
+export type Block = TextNode | ColumnsNode | CanvasNode;
+
+/** What pdfmake turns into a PDF: the part of its document definition that is used here. */
+export interface DocumentDefinition {
+  readonly pageSize: "A4";
+  readonly pageMargins: Margin;
+  readonly version: "1.7";
+  readonly language: string;
+  readonly displayTitle: boolean;
+  readonly info: { readonly title: string; readonly creationDate: Date };
+  readonly defaultStyle: TextStyle & { readonly font: string; readonly preserveLeadingSpaces: boolean };
+  readonly content: Block[];
+  readonly header?: () => Block[];
+  readonly footer?: (page: number, pages: number) => Block[];
+}

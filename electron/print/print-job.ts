@@ -1,0 +1,15 @@
+import type { Plan } from "../../shared/action-plan/action-plan.ts";
+import type { PrintOption, PrintStyle } from "../../shared/print/print-options.ts";
+
+/** Everything one printout is made of; plain data, so that it can be posted to a worker. */
+export interface PrintJob {
+  readonly client: { readonly nino: string; readonly surname: string; readonly forenames: string };
+  /** The plan as saved: its texts, its items, and the details it pulled at its last save. */
+  readonly plan: Plan;
+  readonly option: PrintOption;
+  readonly style: PrintStyle;
+  /** The moment of printing, which the footer and the document's properties carry. */
+  readonly printedAt: string;
+  /** The short code by which a sheet of paper is found again. */
+  readonly documentCode: string;
+}

@@ -1,0 +1,92 @@
+import type { ClientSummary } from "../../shared/client-record/client-record.ts";
+import { tidyNino } from "../../shared/client-record/nino.ts";
+import type { Match, RequestOutput } from "../../shared/contract.ts";
+import { parseTypedDate } from "../../shared/dates.ts";
+import { foldName } from "../../shared/text.ts";
+import { recentClientIds } from "../store/repositories/audit.ts";
+import {
+  findByDateOfBirth,
+  findByFoldedName,
+  findByReversedNino,
+  findBySound,
+  findClientSummaries,
+} from "../store/repositories/clients.ts";
+import { NAME_SEPARATOR, reverse, soundOf } from "../store/repositories/find-keys.ts";
+import type { ServiceContext } from "./service-context.ts";
+
+/** How many clients one answer lists. */
+const MOST_LISTED = 50;
+const MOST_RECENT = 12;
+/** A sound code of one letter would match a tenth of the office. */
+const SHORTEST_SOUND = 2;
+
+type FindAnswer = RequestOutput<"find-clients">;
+
+/**
+ * Finds clients by surname, "surname, forename", NINO in full or its last digits, or date of birth; exact matches
+ * before those that start so, before those that sound so.
+ */
+export function findClients(context: ServiceContext, typed: string): FindAnswer {
+  const text = typed.trim();
+  if (!text) return { groups: [], hasMore: false };
+  const birth = parseTypedDate(text, { today: context.clock.today(), neverFuture: true });
+  const nino = tidyNino(text);
+  if (birth) return answer([["exact", findByDateOfBirth(context.store, birth, MOST_LISTED + 1)]]);
+  if (/^\d{1,6}[A-D]?$|^[A-Z]{2}\d{1,6}[A-D]?$/.test(nino)) return findByNino(context, nino);
+  return findByName(context, text);
+}
+
+/** The clients an adviser last had to do with, newest first. */
+export function recentClients(context: ServiceContext): ClientSummary[] {
+  return findClientSummaries(context.store, recentClientIds(context.store, context.adviser.id, MOST_RECENT));
+}
+
+function findByNino({ store }: ServiceContext, typed: string): FindAnswer {
+  const suffix = /[A-D]$/.exec(typed)?.[0] ?? "";
+  const digits = suffix ? typed.slice(0, -1) : typed;
+  const found = findByReversedNino(store, reverse(digits), MOST_LISTED + 1).filter(({ nino }) => nino.endsWith(suffix));
+  const isWhole = (client: ClientSummary) => client.nino === typed;
+  return answer([
+    ["exact", found.filter(isWhole)],
+    ["starts", found.filter((client) => !isWhole(client))],
+  ]);
+}
+
+function findByName({ store }: ServiceContext, typed: string): FindAnswer {
+  const [surname = "", forenames = ""] = typed.split(",").map(foldName);
+  const prefixes = typed.includes(",") ? [`${surname}${NAME_SEPARATOR}${forenames}`] : namePrefixes(surname);
+  if (!surname) return answer([]);
+  const found = unique(prefixes.flatMap((prefix) => findByFoldedName(store, prefix, MOST_LISTED + 1)));
+  const sound = soundOf(surname);
+  const sounding = sound.length >= SHORTEST_SOUND && !forenames ? findBySound(store, sound, MOST_LISTED + 1) : [];
+  const isExact = (client: ClientSummary) => foldName(client.surname) === surname;
+  const listed = new Set(found.map(({ id }) => id));
+  return answer([
+    ["exact", found.filter(isExact)],
+    ["starts", found.filter((client) => !isExact(client))],
+    ["sounds", sounding.filter(({ id }) => !listed.has(id))],
+  ]);
+}
+
+/** "Brae Small" may be a surname of two words, a surname and a forename, or a forename and a surname. */
+function namePrefixes(folded: string): string[] {
+  const words = folded.split(" ");
+  const last = words.at(-1) ?? "";
+  const others = words.slice(0, -1).join(" ");
+  return others ? [folded, `${others}${NAME_SEPARATOR}${last}`, `${last}${NAME_SEPARATOR}${others}`] : [folded];
+}
+
+function unique(clients: readonly ClientSummary[]): ClientSummary[] {
+  return [...new Map(clients.map((client) => [client.id, client])).values()];
+}
+
+function answer(groups: readonly [Match, readonly ClientSummary[]][]): FindAnswer {
+  let left = MOST_LISTED;
+  const listed = groups.map(([match, clients]) => {
+    const shown = clients.slice(0, left);
+    left -= shown.length;
+    return { match, clients: shown };
+  });
+  const total = groups.reduce((sum, [, clients]) => sum + clients.length, 0);
+  return { groups: listed.filter(({ clients }) => clients.length > 0), hasMore: total > MOST_LISTED };
+}

@@ -1,0 +1,135 @@
+import type { Plan, PlanChanges, TabTexts } from "../../shared/action-plan/action-plan.ts";
+import { effectiveChanges, hasChanges, hasClockMovedBack, mayCreatePlan } from "../../shared/action-plan/plan-rules.ts";
+import type { Problem } from "../../shared/action-plan/problems.ts";
+import { validateChanges } from "../../shared/action-plan/validate-changes.ts";
+import { isSameDetails, type PulledDetails, pullThrough } from "../../shared/client-record/pull-through.ts";
+import type { PlanWindow, RequestInput } from "../../shared/contract.ts";
+import type { AppError } from "../../shared/errors.ts";
+import type { Interview } from "../../shared/interview/interview.ts";
+import { findOpenInterview } from "../../shared/interview/interview-rules.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import { isBlank, tidyText } from "../../shared/text.ts";
+import { newestRecordDate } from "../store/repositories/audit.ts";
+import { findClientRecord } from "../store/repositories/client-records.ts";
+import { listInterviews } from "../store/repositories/interviews.ts";
+import { findPlan } from "../store/repositories/plans.ts";
+import { writePlan } from "../store/repositories/write-plan.ts";
+import { transaction, type Writer } from "../store/transaction.ts";
+import { planWindow } from "./client-page.ts";
+import { auditOf, type ServiceContext } from "./service-context.ts";
+
+type SaveInput = RequestInput<"save-plan">;
+
+/** What a save was found to be, once everything it depends on was read under the write lock. */
+interface Gathered {
+  readonly plan: Plan | null;
+  readonly pulled: PulledDetails;
+  readonly interviews: readonly Interview[];
+  readonly interview: Interview | undefined;
+  readonly changes: PlanChanges;
+}
+
+/** Saves all that an adviser wrote on a plan, or none of it (AP-6); the answer is the window as it then stands. */
+export function savePlan(context: ServiceContext, input: SaveInput): Result<PlanWindow, AppError> {
+  const { clientId } = input;
+  const at = context.clock.now();
+  const open = findOpenInterview(listInterviews(context.store, clientId));
+  const audit = { ...auditOf(context, "save-plan", { clientId, interviewId: open?.id ?? null }), at };
+  const saved = transaction(context.store, audit, (writer): Result<number, AppError> => {
+    const gathered = gather(context, writer, input);
+    if (!gathered.ok) return gathered;
+    const refusal = refuseSave(context, writer, input, gathered.value);
+    if (refusal) return err(refusal);
+    return ok(write(context, writer, input, gathered.value, at));
+  });
+  if (!saved.ok) return saved;
+  context.emit({ event: "plan-changed", clientId, version: saved.value });
+  return planWindow(context, clientId);
+}
+
+function gather(context: ServiceContext, writer: Writer, input: SaveInput): Result<Gathered, AppError> {
+  const client = findClientRecord(writer, input.clientId);
+  if (!client) return err({ code: "client-not-found" });
+  const plan = findPlan(writer, input.clientId, input.kind) ?? null;
+  const interviews = listInterviews(writer, input.clientId);
+  return ok({
+    plan,
+    pulled: pullThrough(client, context.clock.today()),
+    interviews,
+    interview: findOpenInterview(interviews),
+    changes: effectiveChanges(plan, tidyChanges(input.changes)),
+  });
+}
+
+function refuseSave(
+  context: ServiceContext,
+  writer: Writer,
+  input: SaveInput,
+  { plan, pulled, interviews, interview, changes }: Gathered,
+): AppError | undefined {
+  if ((plan?.version ?? null) !== input.planVersion) {
+    return plan ? { code: "plan-changed", savedBy: plan.savedBy, savedAt: plan.savedAt } : { code: "plan-not-found" };
+  }
+  const isPullWaiting = plan !== null && !isSameDetails(plan.pulled, pulled);
+  if (!hasChanges(changes) && !isPullWaiting) return { code: "nothing-to-save" };
+  const today = context.clock.today();
+  const isInterviewOpen = interview !== undefined;
+  const { policy } = context;
+  const problems: Problem[] = validateChanges({ plan, today, isInterviewOpen, interviews, policy }, changes);
+  if (problems.length > 0) return { code: "cannot-save", problems };
+  if (plan === null && !mayCreatePlan(isInterviewOpen, input.creation)) return { code: "creation-reason-needed" };
+  const newest = newestRecordDate(writer);
+  if (newest && hasClockMovedBack(newest, today) && !input.isClockConfirmed) {
+    return { code: "clock-moved-back", newest, today };
+  }
+  return undefined;
+}
+
+function write(
+  context: ServiceContext,
+  writer: Writer,
+  input: SaveInput,
+  { plan, pulled, interview, changes }: Gathered,
+  at: string,
+): number {
+  return writePlan(
+    writer,
+    {
+      clientId: input.clientId,
+      kind: input.kind,
+      plan,
+      changes,
+      pulled,
+      creation: interview ? null : input.creation,
+    },
+    {
+      at,
+      today: context.clock.today(),
+      adviserId: context.adviser.id,
+      interviewId: interview?.id ?? null,
+      newId: context.newId,
+    },
+  );
+}
+
+/** AP-9 over every text that was written; texts of nothing but white space become blank. */
+function tidyChanges(changes: PlanChanges): PlanChanges {
+  const tidied = <T extends { readonly text: string }>(written: T): T => ({ ...written, text: tidy(written.text) });
+  return {
+    ...changes,
+    newItems: changes.newItems.map(tidied),
+    amendedItems: changes.amendedItems.map((item) =>
+      item.text === undefined ? item : { ...item, text: tidy(item.text) },
+    ),
+    newReviews: changes.newReviews.map(tidied),
+    amendedReviews: changes.amendedReviews.map(tidied),
+    texts: Object.fromEntries(
+      Object.entries(changes.texts).map(([tab, text = ""]) => [tab, tidy(text)]),
+    ) as Partial<TabTexts>,
+  };
+}
+
+function tidy(text: string): string {
+  const tidied = tidyText(text);
+  return isBlank(tidied) ? "" : tidied;
+}

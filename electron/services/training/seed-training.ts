@@ -1,0 +1,219 @@
+import { NO_CHANGES, type PlanChanges } from "../../../shared/action-plan/action-plan.ts";
+import type { ClientRecord } from "../../../shared/client-record/client-record.ts";
+import { type PulledDetails, pullThrough } from "../../../shared/client-record/pull-through.ts";
+import { addDays, addMonths, type CivilDate } from "../../../shared/dates.ts";
+import type { AppError } from "../../../shared/errors.ts";
+import { ok, type Result } from "../../../shared/result.ts";
+import { insertAdviser } from "../../store/repositories/advisers.ts";
+import { findClientRecord } from "../../store/repositories/client-records.ts";
+import { endInterview, findInterview, insertInterview } from "../../store/repositories/interviews.ts";
+import { findPlan } from "../../store/repositories/plans.ts";
+import { insertSetting } from "../../store/repositories/settings.ts";
+import { insertClientRecord, updateClientRecord } from "../../store/repositories/write-client-record.ts";
+import { writePlan } from "../../store/repositories/write-plan.ts";
+import type { Store } from "../../store/store.ts";
+import { transaction, type Writer } from "../../store/transaction.ts";
+import { fullPlanItem, fullPlanReview } from "./full-plan.ts";
+import {
+  agnesOyelaran,
+  alexandraSmythe,
+  alexandraSmytheToday,
+  alexSmith,
+  dilipRao,
+  joeBloggs,
+  mariaGallagher,
+  siobhanONeill,
+  tomaszZielinski,
+} from "./training-clients.ts";
+
+const ROUNDS = 10;
+const FULL_PLAN_ITEMS = 100;
+
+/** What the seeding of a training store needs. */
+interface Seeding {
+  readonly writer: Writer;
+  readonly today: CivilDate;
+  readonly newId: () => string;
+  readonly johns: string;
+  readonly whitlock: string;
+}
+
+/** Fills a new training store with the fictional caseload, its dates relative to a day. */
+export function seedTraining(
+  store: Store,
+  { today, now, newId }: { readonly today: CivilDate; readonly now: string; readonly newId: () => string },
+): Result<undefined, AppError> {
+  const audit = { at: now, action: "seed-training", adviserId: null, clientId: null, interviewId: null };
+  return transaction(store, audit, (writer): Result<undefined, AppError> => {
+    const seeding: Seeding = { writer, today, newId, johns: newId(), whitlock: newId() };
+    insertSetting(writer, "office-name", "Kelbridge Jobcentre");
+    insertAdviser(writer, { id: seeding.johns, name: "B Johns", staffNumber: "T0001" });
+    insertAdviser(writer, { id: seeding.whitlock, name: "H Whitlock", staffNumber: "T0002" });
+    addClient(seeding, joeBloggs(today));
+    seedMaria(seeding);
+    seedDilip(seeding);
+    seedAgnes(seeding);
+    addClient(seeding, tomaszZielinski());
+    addClient(seeding, siobhanONeill());
+    addClient(seeding, alexSmith());
+    seedAlexandra(seeding);
+    return ok(undefined);
+  });
+}
+
+/** One open item with two reviews, one closed item with one. */
+function seedMaria(seeding: Seeding): void {
+  const { today } = seeding;
+  const id = addClient(seeding, mariaGallagher(today));
+  const childminders = newItem("childminders", addDays(today, -63), {
+    text: "Phone at least three registered childminders in Kelbridge, ask for hours and cost for Ryan and Niamh, and bring the list to the next interview.",
+  });
+  const course = newItem("course", addDays(today, 14), {
+    text: "Apply for the Level 2 Health and Social Care course at Kelbridge College: send the form with both references, then tell us the date of the college interview.",
+  });
+  const texts = {
+    aims: "Maria would like to care for older people, on mornings while Ryan is at nursery and Niamh at school. A Level 2 course in September would open the door to the homes in Kelbridge. Until then she would take reception work in a health centre.",
+    employment:
+      "At Brae House Maria cared for six residents with dementia and was trusted with the medicines round. She left shortly before Ryan was born. At the shop she opened up and cashed up on Saturdays, and trained two new starters.",
+    qualifications:
+      "The food hygiene certificate has run out. Maria will ask the college whether the course renews it.",
+  };
+  meet(seeding, id, { daysAgo: 91, kind: "lp-wfi", adviser: seeding.whitlock }, { newItems: [childminders], texts });
+  const [first] = itemIds(seeding, id);
+  meet(
+    seeding,
+    id,
+    { daysAgo: 63, kind: "caseload" },
+    {
+      newItems: [course],
+      newReviews: [
+        { key: "r", itemId: first ?? "", text: "Maria brought a list of four childminders with hours and cost." },
+      ],
+      amendedItems: [{ itemId: first ?? "", dateClosed: addDays(today, -63) }],
+    },
+  );
+  const open = itemIds(seeding, id)[1] ?? "";
+  const reviewed = (daysAgo: number, text: string) =>
+    meet(seeding, id, { daysAgo, kind: "caseload" }, { newReviews: [{ key: "r", itemId: open, text }] });
+  reviewed(
+    35,
+    "Open evening attended. Maria liked the tutor and brought the form and the course times: mornings, which fit with Ryan's nursery.",
+  );
+  reviewed(
+    21,
+    "Maria has the form and has filled in most of it. Brae House will give a reference; Mrs Denholm at the nursery has agreed to be the second. She will post it all within ten days.",
+  );
+}
+
+/** Three open items, one of them overdue. */
+function seedDilip(seeding: Seeding): void {
+  const { today } = seeding;
+  const id = addClient(seeding, dilipRao(today));
+  const items = [
+    newItem("cv", addDays(today, -5), {
+      text: "Send the new CV to the four warehouses on the list and note whom you spoke to.",
+    }),
+    newItem("licence", addDays(today, 21), {
+      text: "Renew the fork-lift licence at Northgate Training and bring the certificate.",
+    }),
+    newItem("fair", addDays(today, 30), {
+      text: "Arrange a place at the Northgate jobs fair and send the details by post.",
+      assignedTo: "pa",
+    }),
+  ];
+  const texts = { aims: "Dilip would rather keep to warehouse work near home; nights are possible from next month." };
+  meet(seeding, id, { daysAgo: 28, kind: "new-jobseeker" }, { newItems: items, texts });
+}
+
+/** A hundred items with ten reviews each, every fourth closed at the last meeting. */
+function seedAgnes(seeding: Seeding): void {
+  const id = addClient(seeding, agnesOyelaran());
+  const numbers = Array.from({ length: FULL_PLAN_ITEMS }, (_, number) => number);
+  const newItems = numbers.map((number) => fullPlanItem(number, seeding.today));
+  const info = "Agnes and her adviser meet every fortnight. Letters go to the daughter's address as well.";
+  meet(seeding, id, { daysAgo: 160, kind: "ib-esa-wfi", adviser: seeding.whitlock }, { newItems, texts: { info } });
+  const plan = findPlan(seeding.writer, id, "lms");
+  const idOf = new Map(plan?.items.map((item) => [item.text, item.id]));
+  const ids = newItems.map((item) => idOf.get(item.text) ?? "");
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const daysAgo = 150 - round * 14;
+    const newReviews = numbers.map((number) => ({
+      key: `${number}`,
+      itemId: ids[number] ?? "",
+      text: fullPlanReview(number, round),
+    }));
+    const isLast = round === ROUNDS - 1;
+    const dateClosed = addDays(seeding.today, -daysAgo);
+    const amendedItems = isLast
+      ? ids.filter((_, index) => index % 4 === 0).map((itemId) => ({ itemId, dateClosed }))
+      : [];
+    meet(seeding, id, { daysAgo, kind: "caseload" }, { newReviews, amendedItems });
+  }
+}
+
+/** The record was changed after the plan was last saved. */
+function seedAlexandra(seeding: Seeding): void {
+  const { writer, today, newId } = seeding;
+  const id = addClient(seeding, alexandraSmythe(today));
+  const item = newItem("course", addDays(today, 20), {
+    text: "Book the Sage Payroll assessment at the college and tell us the date.",
+  });
+  meet(seeding, id, { daysAgo: 28, kind: "caseload" }, { newItems: [item] });
+  updateClientRecord(writer, id, alexandraSmytheToday(today), moment(addDays(today, -3), "14:20"), newId);
+}
+
+function addClient({ writer, today, newId }: Seeding, record: ClientRecord): string {
+  const id = newId();
+  insertClientRecord(writer, id, record, moment(addMonths(today, -7), "09:00"), newId);
+  return id;
+}
+
+/** An interview that has ended, with all that was saved in it. */
+function meet(
+  seeding: Seeding,
+  clientId: string,
+  { daysAgo, kind, adviser }: { readonly daysAgo: number; readonly kind: string; readonly adviser?: string },
+  written: Partial<PlanChanges>,
+): void {
+  const { writer, newId } = seeding;
+  const today = addDays(seeding.today, -daysAgo);
+  const adviserId = adviser ?? seeding.johns;
+  const interviewId = newId();
+  insertInterview(writer, {
+    id: interviewId,
+    clientId,
+    kind,
+    attendance: "present",
+    adviserId,
+    startedAt: moment(today, "10:05"),
+    endedAt: null,
+    version: 1,
+  });
+  const plan = findPlan(writer, clientId, "lms") ?? null;
+  const pulled = pulledNow(seeding, clientId, today);
+  writePlan(
+    writer,
+    { clientId, kind: "lms", plan, changes: { ...NO_CHANGES, ...written }, pulled, creation: null },
+    { at: moment(today, "10:31"), today, adviserId, interviewId, newId },
+  );
+  const interview = findInterview(writer, interviewId);
+  if (interview) endInterview(writer, interview, moment(today, "10:44"));
+}
+
+function pulledNow({ writer }: Seeding, clientId: string, today: CivilDate): PulledDetails {
+  const record = findClientRecord(writer, clientId);
+  if (!record) throw new Error("A client who was just added is not there");
+  return pullThrough(record, today);
+}
+
+function itemIds({ writer }: Seeding, clientId: string): string[] {
+  return findPlan(writer, clientId, "lms")?.items.map((item) => item.id) ?? [];
+}
+
+function newItem(key: string, targetDate: CivilDate, item: { readonly text: string; readonly assignedTo?: "pa" }) {
+  return { key, targetDate, dateClosed: null, text: item.text, assignedTo: item.assignedTo ?? ("client" as const) };
+}
+
+function moment(date: CivilDate, time: string): string {
+  return `${date}T${time}:00.000Z`;
+}

@@ -1,0 +1,10 @@
+import { first } from "./010-first.ts";
+
+/** One step of the store's layout, never edited once it has landed. */
+export interface Migration {
+  readonly version: number;
+  readonly sql: string;
+}
+
+/** Every step in order, numbered by tens. */
+export const migrations: readonly Migration[] = [first];

@@ -1,0 +1,115 @@
+import type { ClientDetails, ClientSummary, Jsag, More } from "../../../shared/client-record/client-record.ts";
+import type { Reader, Row } from "../store.ts";
+import { type FindKeys, findKeys } from "./find-keys.ts";
+
+const SUMMARY = `
+  SELECT id, nino, surname, forenames, date_of_birth AS dateOfBirth, benefit, client_group AS clientGroup FROM client`;
+
+/** The columns of the table client but for id, created_at and version. */
+export function clientColumns(details: ClientDetails): Row {
+  const keys: FindKeys = findKeys(details);
+  return {
+    nino: details.nino,
+    title: details.title,
+    surname: details.surname,
+    forenames: details.forenames,
+    date_of_birth: details.dateOfBirth,
+    address_1: details.address[0] ?? "",
+    address_2: details.address[1] ?? "",
+    address_3: details.address[2] ?? "",
+    address_4: details.address[3] ?? "",
+    postcode: details.postcode,
+    telephone: details.telephone,
+    mobile: details.mobile,
+    email: details.email,
+    benefit: details.benefit,
+    client_group: details.clientGroup,
+    status: details.status,
+    disabled_person: Number(details.disabledPerson),
+    incident_marker: Number(details.incidentMarker),
+    folded_name: keys.foldedName,
+    sound: keys.sound,
+    reversed_nino: keys.reversedNino,
+  };
+}
+
+/** The columns of the table client_more but for id and changed_at. */
+export function moreColumns(more: More): Row {
+  const [first, second] = more.lastJobs;
+  return {
+    ...jobPreferenceColumns(more),
+    preferred_hours: more.preferredHours,
+    last_job_1: first?.job ?? "",
+    last_job_1_from: first?.from ?? null,
+    last_job_1_to: first?.to ?? null,
+    last_job_2: second?.job ?? "",
+    last_job_2_from: second?.from ?? null,
+    last_job_2_to: second?.to ?? null,
+    rent_or_mortgage: more.rentOrMortgage,
+    council_tax: more.councilTax,
+    dependants: more.dependants,
+    driving_licence: more.drivingLicence,
+    endorsement: Number(more.endorsement),
+    car_owner: Number(more.carOwner),
+    support_needs: more.supportNeeds,
+  };
+}
+
+/** The columns of the table jsag but for id and changed_at. */
+export function jsagColumns(jsag: Jsag): Row {
+  return { ...jobPreferenceColumns(jsag), preferred_hours: jsag.preferredHours, signed: jsag.signed };
+}
+
+function jobPreferenceColumns({ jobPreferences }: Pick<More, "jobPreferences">): Row {
+  return Object.fromEntries(
+    [0, 1, 2].flatMap((index) => [
+      [`job_pref_${index + 1}`, jobPreferences[index]?.job ?? ""],
+      [`soc_${index + 1}`, jobPreferences[index]?.soc ?? ""],
+    ]),
+  );
+}
+
+/** The id of the client with a NINO. */
+export function findClientId(reader: Reader, nino: string): string | undefined {
+  return reader.get<{ id: string }>("SELECT id FROM client WHERE nino = ?", nino)?.id;
+}
+
+/** Clients by id, in the order asked; those that no longer exist are left out. */
+export function findClientSummaries(reader: Reader, ids: readonly string[]): ClientSummary[] {
+  return ids.flatMap((id) => reader.get<ClientSummary>(`${SUMMARY} WHERE id = ?`, id) ?? []);
+}
+
+/** Clients whose folded name starts so, in the order people sort names. */
+export function findByFoldedName(reader: Reader, prefix: string, most: number): ClientSummary[] {
+  return reader.all<ClientSummary>(
+    `${SUMMARY} WHERE folded_name >= ? AND folded_name < ? ORDER BY folded_name LIMIT ?`,
+    prefix,
+    `${prefix}\u{10FFFF}`,
+    most,
+  );
+}
+
+/** Clients whose surname sounds so, or starts with what sounds so. */
+export function findBySound(reader: Reader, sound: string, most: number): ClientSummary[] {
+  return reader.all<ClientSummary>(
+    `${SUMMARY} WHERE sound >= ? AND sound < ? ORDER BY sound, folded_name LIMIT ?`,
+    sound,
+    `${sound}\u{10FFFF}`,
+    most,
+  );
+}
+
+/** Clients whose reversed NINO, its suffix left out, starts so. */
+export function findByReversedNino(reader: Reader, prefix: string, most: number): ClientSummary[] {
+  return reader.all<ClientSummary>(
+    `${SUMMARY} WHERE reversed_nino >= ? AND reversed_nino < ? ORDER BY reversed_nino LIMIT ?`,
+    prefix,
+    `${prefix}\u{10FFFF}`,
+    most,
+  );
+}
+
+/** Clients born on a day. */
+export function findByDateOfBirth(reader: Reader, date: string, most: number): ClientSummary[] {
+  return reader.all<ClientSummary>(`${SUMMARY} WHERE date_of_birth = ? ORDER BY folded_name LIMIT ?`, date, most);
+}

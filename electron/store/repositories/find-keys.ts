@@ -1,0 +1,32 @@
+import { doubleMetaphone } from "double-metaphone";
+import type { ClientDetails } from "../../../shared/client-record/client-record.ts";
+import { foldName } from "../../../shared/text.ts";
+
+/** What stands between surname and forenames in a folded name; it sorts before every letter. */
+export const NAME_SEPARATOR = ",";
+
+/** The columns by which a client is found. */
+export interface FindKeys {
+  readonly foldedName: string;
+  readonly sound: string;
+  readonly reversedNino: string;
+}
+
+/** Computes the columns by which a client is found. */
+export function findKeys(client: Pick<ClientDetails, "nino" | "surname" | "forenames">): FindKeys {
+  return {
+    foldedName: `${foldName(client.surname)}${NAME_SEPARATOR}${foldName(client.forenames)}`,
+    sound: soundOf(client.surname),
+    reversedNino: reverse(client.nino.slice(0, -1)),
+  };
+}
+
+/** How a surname sounds, as a code; names that sound alike share it. */
+export function soundOf(surname: string): string {
+  return doubleMetaphone(foldName(surname).replaceAll(" ", ""))[0];
+}
+
+/** A text from its end to its start. */
+export function reverse(text: string): string {
+  return [...text].reverse().join("");
+}

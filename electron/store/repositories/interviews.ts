@@ -1,0 +1,76 @@
+import type { Attendance, Interview } from "../../../shared/interview/interview.ts";
+import type { Reader } from "../store.ts";
+import type { Writer } from "../transaction.ts";
+
+interface InterviewRow {
+  readonly id: string;
+  readonly client_id: string;
+  readonly kind: string;
+  readonly attendance: string;
+  readonly adviser_id: string;
+  readonly adviser_name: string;
+  readonly started_at: string;
+  readonly ended_at: string | null;
+  readonly version: number;
+}
+
+const SELECT = `
+  SELECT interview.*, adviser.name AS adviser_name FROM interview JOIN adviser ON adviser.id = interview.adviser_id`;
+
+/** A client's interviews, newest first. */
+export function listInterviews(reader: Reader, clientId: string): Interview[] {
+  return reader
+    .all<InterviewRow>(`${SELECT} WHERE client_id = ? ORDER BY started_at DESC, interview.id DESC`, clientId)
+    .map(toInterview);
+}
+
+/** One interview by its id. */
+export function findInterview(reader: Reader, id: string): Interview | undefined {
+  const row = reader.get<InterviewRow>(`${SELECT} WHERE interview.id = ?`, id);
+  return row && toInterview(row);
+}
+
+/** The interview a client has open. */
+export function findOpenInterviewOfClient(reader: Reader, clientId: string): Interview | undefined {
+  const row = reader.get<InterviewRow>(`${SELECT} WHERE client_id = ? AND ended_at IS NULL`, clientId);
+  return row && toInterview(row);
+}
+
+/** The interview an adviser has open, with any client. */
+export function findOpenInterviewOfAdviser(reader: Reader, adviserId: string): Interview | undefined {
+  const row = reader.get<InterviewRow>(`${SELECT} WHERE adviser_id = ? AND ended_at IS NULL`, adviserId);
+  return row && toInterview(row);
+}
+
+/** Adds an interview. */
+export function insertInterview(writer: Writer, interview: Omit<Interview, "adviserName">): void {
+  writer.insert("interview", {
+    id: interview.id,
+    client_id: interview.clientId,
+    kind: interview.kind,
+    attendance: interview.attendance,
+    adviser_id: interview.adviserId,
+    started_at: interview.startedAt,
+    ended_at: interview.endedAt,
+    version: interview.version,
+  });
+}
+
+/** Ends an open interview. */
+export function endInterview(writer: Writer, interview: Interview, endedAt: string): void {
+  writer.update("interview", interview.id, { ended_at: endedAt, version: interview.version + 1 });
+}
+
+function toInterview(row: InterviewRow): Interview {
+  return {
+    id: row.id,
+    clientId: row.client_id,
+    kind: row.kind,
+    attendance: row.attendance as Attendance,
+    adviserId: row.adviser_id,
+    adviserName: row.adviser_name,
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+    version: row.version,
+  };
+}

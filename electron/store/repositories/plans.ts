@@ -1,0 +1,118 @@
+import type {
+  ActionItem,
+  AssignedTo,
+  Plan,
+  PlanKind,
+  Review,
+  TabTexts,
+} from "../../../shared/action-plan/action-plan.ts";
+import { compareItems } from "../../../shared/action-plan/item-rules.ts";
+import type { PulledDetails } from "../../../shared/client-record/pull-through.ts";
+import type { Reader } from "../store.ts";
+import { lastPrinted } from "./prints.ts";
+
+interface PlanRow extends TabTexts {
+  readonly id: string;
+  readonly clientId: string;
+  readonly kind: PlanKind;
+  readonly version: number;
+  readonly pulled: string;
+  readonly savedAt: string;
+  readonly savedBy: string;
+}
+
+type ItemRow = Omit<ActionItem, "reviews" | "assignedTo"> & { readonly assignedTo: string };
+type ReviewRow = Review & { readonly itemId: string };
+
+/** A client's plan of one kind, whole: items by target date with their reviews newest first. */
+export function findPlan(reader: Reader, clientId: string, kind: PlanKind): Plan | undefined {
+  const row = reader.get<PlanRow>(
+    `SELECT plan.id, client_id AS clientId, kind, aims, employment, qualifications, info, pulled,
+            saved_at AS savedAt, adviser.name AS savedBy, version
+     FROM plan JOIN adviser ON adviser.id = plan.saved_by WHERE client_id = ? AND kind = ?`,
+    clientId,
+    kind,
+  );
+  if (!row) return undefined;
+  const { id, version, aims, employment, qualifications, info, savedAt, savedBy } = row;
+  return {
+    id,
+    clientId,
+    kind,
+    version,
+    items: findItems(reader, id),
+    texts: { aims, employment, qualifications, info },
+    pulled: JSON.parse(row.pulled) as PulledDetails,
+    savedAt,
+    savedBy,
+    printedAt: lastPrinted(reader, id, version) ?? null,
+  };
+}
+
+/** All the plans a client has, LMS first. */
+export function listPlans(reader: Reader, clientId: string): Plan[] {
+  const kinds = reader.all<{ kind: PlanKind }>(
+    "SELECT kind FROM plan WHERE client_id = ? ORDER BY kind DESC",
+    clientId,
+  );
+  return kinds.flatMap(({ kind }) => findPlan(reader, clientId, kind) ?? []);
+}
+
+function findItems(reader: Reader, planId: string): ActionItem[] {
+  const reviews = reviewsByItem(reader, planId);
+  return reader
+    .all<ItemRow>(
+      `SELECT action_item.id, text, date_created AS dateCreated, created_at AS createdAt, author.name AS createdBy,
+              assigned_to AS assignedTo, target_date AS targetDate, date_closed AS dateClosed,
+              amender.name AS amendedBy, amended_at AS amendedAt
+       FROM action_item
+       JOIN adviser AS author ON author.id = action_item.created_by
+       LEFT JOIN adviser AS amender ON amender.id = action_item.amended_by
+       WHERE plan_id = ?`,
+      planId,
+    )
+    .map((row) => ({ ...row, assignedTo: row.assignedTo as AssignedTo, reviews: reviews.get(row.id) ?? [] }))
+    .sort(compareItems);
+}
+
+function reviewsByItem(reader: Reader, planId: string): Map<string, Review[]> {
+  const rows = reader.all<ReviewRow>(
+    `SELECT review.item_id AS itemId, review.id, review.text, review.date_created AS dateCreated,
+            review.created_at AS createdAt, author.name AS createdBy, review.interview_id AS interviewId,
+            amender.name AS amendedBy
+     FROM action_item JOIN review ON review.item_id = action_item.id
+     JOIN adviser AS author ON author.id = review.created_by
+     LEFT JOIN adviser AS amender ON amender.id = review.amended_by
+     WHERE action_item.plan_id = ? ORDER BY review.created_at DESC, review.id DESC`,
+    planId,
+  );
+  const byItem = new Map<string, Review[]>();
+  for (const { itemId, ...review } of rows) {
+    const reviews = byItem.get(itemId);
+    if (reviews) reviews.push(review);
+    else byItem.set(itemId, [review]);
+  }
+  return byItem;
+}
+
+/** A plan's id and version alone. */
+export function findPlanVersion(
+  reader: Reader,
+  clientId: string,
+  kind: PlanKind,
+): { readonly id: string; readonly version: number } | undefined {
+  return reader.get("SELECT id, version FROM plan WHERE client_id = ? AND kind = ?", clientId, kind);
+}
+
+/** Open items from before an interview that have no review recorded in it (¶103). */
+export function countOpenItemsWithoutReview(reader: Reader, planId: string, interviewId: string): number {
+  const row = reader.get<{ count: number }>(
+    `SELECT COUNT(*) AS count FROM action_item
+     WHERE plan_id = ? AND date_closed IS NULL AND interview_id IS NOT ?
+       AND NOT EXISTS (SELECT 1 FROM review WHERE item_id = action_item.id AND review.interview_id = ?)`,
+    planId,
+    interviewId,
+    interviewId,
+  );
+  return row?.count ?? 0;
+}

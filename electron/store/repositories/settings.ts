@@ -1,0 +1,15 @@
+import type { Reader } from "../store.ts";
+import type { Writer } from "../transaction.ts";
+
+/** The settings an office keeps, by name. */
+export type SettingName = "office-name" | "training-day";
+
+/** Reads a setting; undefined where it was never set. */
+export function readSetting(reader: Reader, name: SettingName): string | undefined {
+  return reader.get<{ value: string }>("SELECT value FROM setting WHERE id = ?", name)?.value;
+}
+
+/** Sets a setting for the first time. */
+export function insertSetting(writer: Writer, name: SettingName, value: string): void {
+  writer.insert("setting", { id: name, value });
+}

@@ -1,0 +1,176 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Result } from "../../shared/result.ts";
+import type { Reader, Row, Store, Value } from "./store.ts";
+
+/** Who changes or reads what, for the audit. */
+export interface AuditContext {
+  readonly at: string;
+  readonly action: string;
+  readonly adviserId: string | null;
+  readonly clientId: string | null;
+  readonly interviewId: string | null;
+}
+
+/** The store's writing side, alive only inside transaction(): each write is recorded field by field. */
+export interface Writer extends Reader {
+  /** Adds a row, which must have an id. */
+  insert(table: string, row: Row & { readonly id: string }): void;
+  /** Changes the given columns of a row; columns that stay as they are leave no record. Tells whether any changed. */
+  update(table: string, id: string, columns: Row): boolean;
+  /** Takes a row out. */
+  remove(table: string, id: string): void;
+}
+
+interface RecordedChange {
+  readonly table: string;
+  readonly rowId: string;
+  readonly column: string | null;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** Thrown inside SQLite's transaction to roll it back; never leaves this file. */
+class Refused {
+  readonly result: Result<never, unknown>;
+  constructor(result: Result<never, unknown>) {
+    this.result = result;
+  }
+}
+
+/**
+ * Runs synchronous work as one durable transaction that holds the write lock from its start, with its change record and
+ * one line of the audit's chain. A refusal, or a bug, leaves the store as it was.
+ */
+export function transaction<T, E>(
+  store: Store,
+  context: AuditContext,
+  work: (writer: Writer) => Result<T, E>,
+): Result<T, E> {
+  const run = store.database.transaction(() => {
+    const changes: RecordedChange[] = [];
+    const result = work(createWriter(store, changes));
+    if (!result.ok) throw new Refused(result);
+    appendAudit(store, context, "change", changes);
+    return result;
+  });
+  try {
+    return run.immediate();
+  } catch (thrown) {
+    if (thrown instanceof Refused) return thrown.result as Result<T, E>;
+    throw thrown;
+  }
+}
+
+/** Writes one durable line to the audit: that somebody looked at a client. */
+export function recordRead(store: Store, context: AuditContext): void {
+  store.database.transaction(() => appendAudit(store, context, "read", [])).immediate();
+}
+
+function createWriter(store: Store, changes: RecordedChange[]): Writer {
+  return {
+    all: store.all,
+    get: store.get,
+    insert(table, row) {
+      const columns = Object.keys(row);
+      const sql = `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`;
+      store.prepare(sql).run(...Object.values(row));
+      changes.push({ table, rowId: row.id, column: null, before: null, after: JSON.stringify(row) });
+    },
+    update(table, id, columns) {
+      const before = rowOf(store, table, id);
+      const changed = Object.entries(columns).filter(([name, value]) => before[name] !== value);
+      if (changed.length === 0) return false;
+      const sql = `UPDATE ${table} SET ${changed.map(([name]) => `${name} = ?`).join(", ")} WHERE id = ?`;
+      store.prepare(sql).run(...changed.map(([, value]) => value), id);
+      for (const [column, value] of changed) {
+        changes.push({ table, rowId: id, column, before: asText(before[column]), after: asText(value) });
+      }
+      return true;
+    },
+    remove(table, id) {
+      const before = rowOf(store, table, id);
+      store.prepare(`DELETE FROM ${table} WHERE id = ?`).run(id);
+      changes.push({ table, rowId: id, column: null, before: JSON.stringify(before), after: null });
+    },
+  };
+}
+
+function rowOf(store: Store, table: string, id: string): Row {
+  const row = store.get<Row>(`SELECT * FROM ${table} WHERE id = ?`, id);
+  if (!row) throw new Error(`No row to change in ${table}`);
+  return row;
+}
+
+function asText(value: Value | undefined): string | null {
+  return value === null || value === undefined ? null : String(value);
+}
+
+function appendAudit(
+  store: Store,
+  context: AuditContext,
+  kind: "read" | "change",
+  changes: readonly RecordedChange[],
+): void {
+  const last = store.get<{ id: number; hash: string }>("SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1");
+  const lastChange = store.get<{ id: number }>("SELECT id FROM change ORDER BY id DESC LIMIT 1");
+  const hashed = changes.map((change, index) => hashChange(change, (lastChange?.id ?? 0) + 1 + index));
+  const line = { id: (last?.id ?? 0) + 1, ...context, kind, previousHash: last?.hash ?? "" };
+  const hash = hashAuditLine(line, hashed);
+  store
+    .prepare(
+      `INSERT INTO audit (id, at, kind, action, adviser_id, client_id, interview_id, previous_hash, hash)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(line.id, line.at, kind, line.action, line.adviserId, line.clientId, line.interviewId, line.previousHash, hash);
+  for (const change of hashed) insertChange(store, line.id, change);
+}
+
+type HashedChange = RecordedChange & { readonly id: number; readonly salt: string; readonly valueHash: string };
+
+function hashChange(change: RecordedChange, id: number): HashedChange {
+  // The salt goes when the values are erased; without it nobody can guess a short value from its hash.
+  const salt = randomBytes(16).toString("hex");
+  return { ...change, id, salt, valueHash: hashValues(salt, change.before, change.after) };
+}
+
+function insertChange(store: Store, auditId: number, change: HashedChange): void {
+  store
+    .prepare("INSERT INTO change (id, audit_id, table_name, row_id, column_name, value_hash) VALUES (?, ?, ?, ?, ?, ?)")
+    .run(change.id, auditId, change.table, change.rowId, change.column, change.valueHash);
+  store
+    .prepare("INSERT INTO change_value (id, salt, before, after) VALUES (?, ?, ?, ?)")
+    .run(change.id, change.salt, change.before, change.after);
+}
+
+/** The hash that binds what stood before and after to its change. */
+export function hashValues(salt: string, before: string | null, after: string | null): string {
+  return sha256(JSON.stringify([salt, before, after]));
+}
+
+/** A line of the audit as it is hashed. */
+export interface AuditLine extends AuditContext {
+  readonly id: number;
+  readonly kind: string;
+  readonly previousHash: string;
+}
+
+/** The hash of an audit line: over its own fields, the line before it, and every change under it. */
+export function hashAuditLine(
+  line: AuditLine,
+  changes: readonly {
+    readonly id: number;
+    readonly table: string;
+    readonly rowId: string;
+    readonly column: string | null;
+    readonly valueHash: string;
+  }[],
+): string {
+  const { id, at, kind, action, adviserId, clientId, interviewId, previousHash } = line;
+  const content = [id, at, kind, action, adviserId, clientId, interviewId, previousHash];
+  const below = changes.map((change) => [change.id, change.table, change.rowId, change.column, change.valueHash]);
+  return sha256(JSON.stringify([content, below]));
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

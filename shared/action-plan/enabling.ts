@@ -1,0 +1,112 @@
+import { formatDate } from "../dates.ts";
+import type { Interview } from "../interview/interview.ts";
+import type { Policy } from "../policy.ts";
+import { isBlank } from "../text.ts";
+import { isReadOnly, nextPurgeDate } from "./item-rules.ts";
+import { reviewDeletion } from "./review-rules.ts";
+import { isUnsaved, newItemOf, reviewCountOf, savedItemOf, savedReviewOf, type WorkingCopy } from "./working-copy.ts";
+
+/** The commands of the Action Plan window by their buttons' words. */
+export type PlanCommand = "Detail" | "NActItm" | "History" | "Amnd" | "NRev" | "DRev" | "Print" | "Save" | "Close";
+
+/** What decides whether a command is on. */
+export interface EnablingSituation {
+  readonly copy: WorkingCopy;
+  readonly interviews: readonly Pick<Interview, "id" | "startedAt" | "endedAt">[];
+  readonly policy: Policy;
+  /** True when pulled-through details wait to become permanent. */
+  readonly arePulledDetailsWaiting: boolean;
+}
+
+/** For each command why it is off, in a plain sentence; undefined where it is on (the table of window.md). */
+export type CommandReasons = Readonly<Record<PlanCommand, string | undefined>>;
+
+/** Decides for every command whether it is on, and why not. */
+export function commandReasons(situation: EnablingSituation): CommandReasons {
+  return {
+    Detail: detailReason(situation),
+    NActItm: newItemReason(situation),
+    History: situation.copy.mode === "list" ? "This is the list already." : undefined,
+    Amnd: amendReason(situation),
+    NRev: newReviewReason(situation),
+    DRev: deleteReviewReason(situation),
+    Print: printReason(situation),
+    Save: saveReason(situation),
+    Close: undefined,
+  };
+}
+
+function detailReason({ copy }: EnablingSituation): string | undefined {
+  if (copy.mode !== "list") return "The item is shown already.";
+  return copy.itemId === null ? "No Action Item is selected." : undefined;
+}
+
+function newItemReason({ copy, policy }: EnablingSituation): string | undefined {
+  const limit = policy.actionItemsPerPlan;
+  if ((copy.plan?.items.length ?? 0) + copy.changes.newItems.length < limit) return undefined;
+  const purge = nextPurgeDate(copy.plan?.items ?? [], policy);
+  const room = purge
+    ? `The next closed item is due to be purged on ${formatDate(purge)}.`
+    : "No item is closed, so none is due to be purged.";
+  return `The plan has ${limit} Action Items, which is the most. ${room}`;
+}
+
+/** Why the shown item cannot be written on. */
+function itemReason({ copy }: EnablingSituation): string | undefined {
+  if (copy.mode === "list") return "No Action Item is shown: select one and choose Detail.";
+  const item = savedItemOf(copy);
+  return item && isReadOnly(item)
+    ? `This item was closed on ${formatDate(item.dateClosed)}. A closed item stays as it is.`
+    : undefined;
+}
+
+function amendReason(situation: EnablingSituation): string | undefined {
+  if (situation.copy.mode === "new-item") return "This item has not been saved yet: type straight into it.";
+  return itemReason(situation);
+}
+
+function newReviewReason(situation: EnablingSituation): string | undefined {
+  const { copy, policy } = situation;
+  if (copy.mode === "new-item") return "Save the item before reviewing it.";
+  const limit = policy.reviewsPerActionItem;
+  const isFull = reviewCountOf(copy) >= limit;
+  return itemReason(situation) ?? (isFull ? `This item has ${limit} reviews, which is the most.` : undefined);
+}
+
+function deleteReviewReason(situation: EnablingSituation): string | undefined {
+  const { copy, interviews } = situation;
+  if (copy.changes.newReviews.some(({ key }) => key === copy.reviewId)) return undefined;
+  const review = savedReviewOf(copy);
+  if (copy.mode === "list" || !review) return "No review is selected.";
+  const closed = itemReason(situation);
+  if (closed) return closed;
+  if (copy.changes.deletedReviews.includes(review.id))
+    return "This review goes at the next Save. Keep review takes that back.";
+  const deletion = reviewDeletion(review, interviews);
+  if (deletion.isAllowed) return undefined;
+  if (deletion.interviewDate === null) {
+    return "This review was recorded outside an interview: it can be deleted only during the customer's next one.";
+  }
+  return `This review belongs to the interview of ${formatDate(deletion.interviewDate)}, which has ended.`;
+}
+
+function printReason({ copy }: EnablingSituation): string | undefined {
+  return copy.plan === null || isUnsaved(copy) ? "Save before printing." : undefined;
+}
+
+function saveReason({ copy, arePulledDetailsWaiting }: EnablingSituation): string | undefined {
+  const isWriting = isWritingNewItem(copy) || isWritingNewReview(copy);
+  return isUnsaved(copy) || isWriting || arePulledDetailsWaiting
+    ? undefined
+    : "Nothing has changed since the last save.";
+}
+
+/** An empty item on screen can be saved too: the answer is the list of its missing fields (AP-6). */
+function isWritingNewItem(copy: WorkingCopy): boolean {
+  return copy.mode === "new-item" && newItemOf(copy) !== undefined;
+}
+
+function isWritingNewReview(copy: WorkingCopy): boolean {
+  const review = copy.changes.newReviews.find(({ key }) => key === copy.reviewId);
+  return copy.mode !== "list" && review !== undefined && isBlank(review.text);
+}

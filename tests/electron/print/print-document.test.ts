@@ -1,0 +1,313 @@
+import { describe, expect, test } from "vitest";
+import { printDocument } from "../../../electron/print/document/print-document.ts";
+import { createPdfEngine } from "../../../electron/print/pdf-engine.ts";
+import type { PrintJob } from "../../../electron/print/print-job.ts";
+import type { PulledDetails } from "../../../shared/client-record/pull-through.ts";
+import type { PrintOption } from "../../../shared/print/print-options.ts";
+import { aJob, anItem, aPlan, aReview, EMPTY_DETAILS, FULL_DETAILS, fullPlan } from "./print-fixtures.ts";
+import { bodyLines, bodyText, type PdfText, readPdf, withoutSpaces } from "./read-pdf.ts";
+
+const engine = createPdfEngine();
+
+async function print(job: Partial<PrintJob>): Promise<PdfText> {
+  const { bytes } = await engine.makePdf(printDocument(aJob(job), engine.isCovered));
+  return readPdf(bytes);
+}
+
+const HEADINGS = [
+  "Aims",
+  "Employment history",
+  "Personal circumstances",
+  "Qualifications",
+  "Other information",
+  "Action Items",
+  "Declaration",
+];
+
+async function headingsOf(job: Partial<PrintJob>): Promise<string[]> {
+  return bodyLines(await print(job)).filter((line) => HEADINGS.includes(line));
+}
+
+describe("the full plan with all reviews", async () => {
+  const plan = fullPlan();
+  const pdf = await print({ plan, option: "all-reviews" });
+  const printed = bodyText(pdf);
+
+  test("prints every Action Item and every review whole, in list order", () => {
+    let place = 0;
+    for (const item of plan.items) {
+      for (const text of [item.text, ...item.reviews.map((review) => review.text)]) {
+        const found = printed.indexOf(withoutSpaces(text), place);
+        expect(found, text.slice(0, 30)).toBeGreaterThanOrEqual(place);
+        place = found + withoutSpaces(text).length;
+      }
+    }
+    expect(plan.items.length).toBe(100);
+    expect(plan.items.flatMap(({ reviews }) => reviews).length).toBe(1_000);
+  });
+
+  test("prints the texts of the tabs whole", () => {
+    for (const text of Object.values(plan.texts)) expect(printed).toContain(withoutSpaces(text));
+  });
+
+  test("carries name and NINO at the head of every page (¶116)", () => {
+    expect(pdf.pages.map(([header]) => withoutSpaces(header?.text ?? ""))).toEqual(
+      pdf.pages.map(() => "MariaGallagherQQ100002A"),
+    );
+  });
+
+  test("says on every page what was printed, when, the document's code, and which page of how many it is", () => {
+    const footers = pdf.pages.map((lines) => withoutSpaces(lines.at(-1)?.text ?? ""));
+    const expected = pdf.pages.map(
+      (_, index) => `AllActionItems&Reviews.Printed16/04/201210:367K3F-02Page${index + 1}of${pdf.pages.length}`,
+    );
+    expect(footers).toEqual(expected);
+  });
+
+  test("leaves no heading and no review's date alone at a page's foot", () => {
+    const lastLines = pdf.pages.map((lines) => lines.at(-2)?.text ?? "");
+    expect(lastLines.filter((line) => HEADINGS.includes(line) || /^\d\d\/\d\d\/\d{4}, B Johns$/.test(line))).toEqual(
+      [],
+    );
+  });
+
+  test("keeps each item and its first review on one page", () => {
+    const pagesText = pdf.pages.map((lines) => withoutSpaces(lines.map(({ text }) => text).join("")));
+    const apart = plan.items.filter((item) => {
+      const whole = [item.text, item.reviews[0]?.text ?? ""].map(withoutSpaces);
+      return !pagesText.some((page) => whole.every((text) => page.includes(text)));
+    });
+    expect(apart).toEqual([]);
+  });
+
+  test("keeps everything inside the margins", () => {
+    const outside = pdf.pages
+      .flat()
+      .filter(({ left, right, top }) => left < 43 || right > 553 || top < 30 || top > 830);
+    expect(outside).toEqual([]);
+  });
+});
+
+describe("what each option prints (¶114)", () => {
+  const plan = aPlan({
+    pulled: FULL_DETAILS,
+    items: [
+      anItem({ text: "Open one", reviews: [aReview({ text: "Newest note" }), aReview({ text: "Oldest note" })] }),
+      anItem({ text: "Closed one", dateClosed: "2012-04-10", reviews: [aReview({ text: "Closing note" })] }),
+      anItem({ text: "Open two" }),
+    ],
+  });
+  const expected: readonly (readonly [PrintOption, readonly string[]])[] = [
+    ["open", ["Open one", "Open two"]],
+    ["open-reviews", ["Open one", "Newest note", "Oldest note", "Open two"]],
+    ["all", ["Open one", "Closed one", "Open two"]],
+    ["all-reviews", ["Open one", "Newest note", "Oldest note", "Closed one", "Closing note", "Open two"]],
+  ];
+
+  test.each(expected)("%s prints its items in list order, reviews newest first", async (option, texts) => {
+    const lines = bodyLines(await print({ plan, option }));
+    expect(lines.filter((line) => / (one|two|note)$/.test(line))).toEqual(texts);
+  });
+
+  test.each(expected)("%s prints the customer information too", async (option) => {
+    const sections = await headingsOf({ plan, option });
+    expect(sections).toEqual(HEADINGS.filter((heading) => heading !== "Other information"));
+  });
+
+  test("an item says whom it is assigned to, its dates and who created it", async () => {
+    const lines = bodyLines(await print({ plan, option: "all" }));
+    expect(
+      lines.filter((line) => line.startsWith("Assigned to")).map((line) => line.replaceAll("\u2003", " | ")),
+    ).toEqual([
+      "Assigned to Client | Target date 30/04/2012 | Created 13/02/2012, B Johns",
+      "Assigned to Client | Target date 30/04/2012 | Closed date 10/04/2012 | Created 13/02/2012, B Johns",
+      "Assigned to Client | Target date 30/04/2012 | Created 13/02/2012, B Johns",
+    ]);
+  });
+});
+
+describe("blank fields and sections (¶118)", () => {
+  test("an empty record prints the title and the declaration, and no heading of anything else", async () => {
+    expect(await headingsOf({ plan: aPlan() })).toEqual(["Declaration"]);
+    expect(bodyLines(await print({ plan: aPlan() }))[0]).toBe("Action Plan");
+  });
+
+  test("a plan whose items are all closed has no heading for open items", async () => {
+    const plan = aPlan({ items: [anItem({ dateClosed: "2012-04-10" })] });
+    expect(await headingsOf({ plan, option: "open-reviews" })).toEqual(["Declaration"]);
+  });
+
+  const { aims, employment, circumstances } = EMPTY_DETAILS;
+  const sections: readonly (readonly [string, Partial<PulledDetails>, string])[] = [
+    ["Aims", { aims: { ...aims, preferredHours: "Full Time" } }, "Preferred Hours Full Time"],
+    [
+      "Employment history",
+      { employment: { lastJobs: [{ job: "Baker", from: null, to: "2008-01-31" }, ...employment.lastJobs.slice(1)] } },
+      "Last Job 1 Baker, to 31/01/2008",
+    ],
+    ["Personal circumstances", { circumstances: { ...circumstances, carOwner: "No" } }, "Car Owner No"],
+    [
+      "Qualifications",
+      { qualifications: [{ level: "GCSE", subject: "Welsh", outcome: "", completed: null }] },
+      "GCSE Welsh",
+    ],
+  ];
+  test.each(sections)("%s with one field shows that field alone", async (heading, details, line) => {
+    const lines = bodyLines(await print({ plan: aPlan({ pulled: { ...EMPTY_DETAILS, ...details } }) }));
+    const between = lines.slice(1, lines.indexOf("Declaration")).map(withoutSpaces);
+    expect(between).toEqual([heading, line].map(withoutSpaces));
+  });
+
+  test.each([
+    ["Aims", "aims"],
+    ["Employment history", "employment"],
+    ["Qualifications", "qualifications"],
+    ["Other information", "info"],
+  ] as const)("%s with its text alone shows the text alone", async (heading, tab) => {
+    const plan = aPlan({ texts: { ...aPlan().texts, [tab]: "Something worth saying" } });
+    const lines = bodyLines(await print({ plan }));
+    expect(lines.slice(1, lines.indexOf("Declaration"))).toEqual([heading, "Something worth saying"]);
+  });
+
+  test("a text of white space alone is blank", async () => {
+    const plan = aPlan({ texts: { aims: " \n ", employment: "\n", qualifications: "  ", info: "\u200B" } });
+    expect(await headingsOf({ plan })).toEqual(["Declaration"]);
+  });
+
+  test("a child band of nought is left out, the others are printed", async () => {
+    const pulled = { ...EMPTY_DETAILS, circumstances: { ...circumstances, childrenByBand: [0, 2, 0, 0, 0, 0, 1] } };
+    const lines = bodyLines(await print({ plan: aPlan({ pulled }) }));
+    expect(lines.filter((line) => line.startsWith("Child ages")).map(withoutSpaces)).toEqual([
+      withoutSpaces("Child ages (3-4) 2, (17-18) 1"),
+    ]);
+  });
+
+  test("No is an answer and is printed", async () => {
+    const no = { payingRent: "No", mortgage: "No", councilTax: "No", disabledPerson: "No", carOwner: "No" } as const;
+    const pulled = { ...EMPTY_DETAILS, circumstances: { ...circumstances, ...no } };
+    const lines = bodyLines(await print({ plan: aPlan({ pulled }) }));
+    expect(lines.slice(1, 5).map(withoutSpaces)).toEqual([
+      "Personalcircumstances",
+      "PayingRentNoMortgageNo",
+      "CouncilTaxNoDPNo",
+      "CarOwnerNo",
+    ]);
+  });
+});
+
+describe("long and awkward texts", () => {
+  test("an item with 750 line feeds prints every line, each as a line of its own", async () => {
+    const lines = Array.from({ length: 751 }, (_, index) => `Line ${index}`);
+    const pdf = await print({ plan: aPlan({ items: [anItem({ text: lines.join("\n"), reviews: [aReview()] })] }) });
+    expect(bodyLines(pdf).filter((line) => line.startsWith("Line "))).toEqual(lines);
+  });
+
+  test("a review with 750 line feeds prints every line", async () => {
+    const lines = Array.from({ length: 751 }, (_, index) => `Line ${index}`);
+    const plan = aPlan({ items: [anItem({ reviews: [aReview({ text: lines.join("\n") })] })] });
+    expect(bodyLines(await print({ plan })).filter((line) => line.startsWith("Line "))).toEqual(lines);
+  });
+
+  test("empty lines and leading spaces are kept", async () => {
+    const info = "First\n\n    Indented\nLast";
+    const pdf = await print({ plan: aPlan({ texts: { ...aPlan().texts, info } }) });
+    const lines = pdf.pages.flat();
+    const [first, indented, last] = ["First", "Indented", "Last"].map((word) =>
+      lines.find(({ text }) => text.trim() === word),
+    );
+    if (!first || !indented || !last) throw new Error("a line is missing");
+    const lineHeight = last.top - indented.top;
+    expect(Math.round((indented.top - first.top) / lineHeight)).toBe(2);
+    const wordLeft = indented.text.startsWith(" ") ? indented.right : indented.left;
+    expect(wordLeft).toBeGreaterThan(first.left + 5);
+  });
+
+  test("a word wider than the page is broken and loses nothing, in texts and in fields", async () => {
+    const word = "W".repeat(300);
+    const pulled = {
+      ...FULL_DETAILS,
+      aims: { ...FULL_DETAILS.aims, jobPreferences: [0, 1, 2].map(() => ({ job: word, soc: "6145" })) },
+      qualifications: [{ level: word, subject: word, outcome: word, completed: "2012-02-03" }],
+    };
+    const items = [anItem({ text: word, createdBy: word, reviews: [aReview({ text: word, createdBy: word })] })];
+    const pdf = await print({ plan: aPlan({ pulled, items, texts: { ...aPlan().texts, info: word } }) });
+    expect(pdf.pages.flat().filter(({ left, right }) => left < 43 || right > 553)).toEqual([]);
+    const letters = bodyText(pdf).replace(/[^W]/g, "").length;
+    expect(letters - countOf(bodyText(pdf), "Welsh")).toBe(11 * 300);
+  });
+
+  test("a name longer than a line pushes the text down and is printed whole on each page", async () => {
+    const client = { nino: "QQ100002A", surname: "Cholmondeley ".repeat(12).trim(), forenames: "Alexandrina" };
+    const pdf = await print({ client, plan: aPlan({ items: [anItem()] }) });
+    const page = withoutSpaces((pdf.pages[0] ?? []).map(({ text }) => text).join("")).replace("QQ100002A", "");
+    expect(page.startsWith(withoutSpaces(`${client.forenames}${client.surname}`))).toBe(true);
+  });
+});
+
+function countOf(text: string, word: string): number {
+  return text.split(word).length - 1;
+}
+
+describe("characters", () => {
+  async function printedInfo(info: string): Promise<string> {
+    const lines = bodyLines(await print({ plan: aPlan({ texts: { ...aPlan().texts, info } }) }));
+    return lines.slice(2, lines.indexOf("Declaration")).join(" ");
+  }
+
+  test.each([
+    "Zażółć gęślą jaźń, Tomasz Zieliński",
+    "Ŵŷn, tŷ bach, Siobhán Ó Néill, môr",
+    "£38 a week – ‘agreed’ … 16½ hours",
+    "Ελληνικά, Українська",
+  ])("%s prints as itself", async (text) => {
+    expect(await printedInfo(text)).toBe(text);
+  });
+
+  test.each([
+    ["an emoji", "😀", "[U+1F600]"],
+    ["an emoji of several code points", "👩🏽‍💻", "[U+1F469][U+1F3FD][U+1F4BB]"],
+    ["a variation selector", "❤️", "[U+2764]"],
+    ["a digit with a keycap", "1️⃣", "1[U+20E3]"],
+    ["Chinese", "中文", "[U+4E2D][U+6587]"],
+    ["an ideographic space", "a\u3000b", "a b"],
+  ])("%s that the font lacks prints as its code", async (_, text, printed) => {
+    expect(await printedInfo(text)).toBe(printed);
+  });
+
+  test("a name the font lacks prints as its codes in the header", async () => {
+    const pdf = await print({ client: { nino: "QQ100002A", surname: "李", forenames: "Anna" } });
+    expect(withoutSpaces(pdf.pages[0]?.[0]?.text ?? "")).toBe("Anna[U+674E]QQ100002A");
+  });
+});
+
+describe("styles and properties", () => {
+  test("New Deal has its own title, lines to fill in, and declaration (¶115)", async () => {
+    const lines = bodyLines(await print({ style: "new-deal" }));
+    expect(lines.slice(0, 5)).toEqual(["New Deal Action Plan", "New Deal option", "Stage", "Provider", "Declaration"]);
+    expect(lines.join(" ")).toContain("my part in New Deal");
+  });
+
+  test("both sign and date below the declaration (¶10)", async () => {
+    const lines = bodyLines(await print({ style: "standard" }));
+    expect(lines.slice(-2).map(withoutSpaces)).toEqual(["CustomerDate", "AdviserDate"]);
+  });
+
+  test("the first page leaves room for headed paper, later pages do not (¶117)", async () => {
+    const pdf = await print({ plan: aPlan({ items: Array.from({ length: 40 }, () => anItem()) }) });
+    const tops = pdf.pages.map((lines) => lines[1]?.top ?? 0);
+    expect(tops[0]).toBeGreaterThan(130);
+    expect(tops[1]).toBeLessThan(90);
+  });
+
+  test("the document's properties are its title, language and moment, with nothing of the customer's", async () => {
+    const pdf = await print({ plan: fullPlan(), option: "open" });
+    expect(pdf.title).toBe("Action Plan");
+    expect(pdf.language).toBe("en-GB");
+    expect(JSON.stringify(pdf.properties)).not.toMatch(/Maria|Gallagher|QQ|100002/i);
+  });
+
+  test("the same job makes the same bytes", async () => {
+    const make = () => engine.makePdf(printDocument(aJob(), engine.isCovered));
+    expect((await make()).bytes).toEqual((await make()).bytes);
+  });
+});

@@ -1,0 +1,71 @@
+import { afterEach, expect, test } from "vitest";
+import {
+  createPrintRenderer,
+  type PrintRenderer,
+  type PrintRendererOptions,
+} from "../../../electron/print/renderer.ts";
+import { aJob, anItem, aPlan } from "./print-fixtures.ts";
+import { bodyLines, readPdf } from "./read-pdf.ts";
+
+const refused = { ok: false, error: { code: "print-failed" } };
+let renderer: PrintRenderer | undefined;
+
+function start(options: PrintRendererOptions = {}): PrintRenderer {
+  renderer = createPrintRenderer(options);
+  return renderer;
+}
+
+function startFragile(failures: string[] = []): PrintRenderer {
+  return start({
+    workerModule: new URL("./fragile-worker.ts", import.meta.url),
+    onFailure: (error) => failures.push(error.message),
+  });
+}
+
+afterEach(() => renderer?.close());
+
+test("a job comes back as a PDF with its number of pages", async () => {
+  const items = Array.from({ length: 40 }, () => anItem());
+  const rendered = await start().render(aJob({ plan: aPlan({ items }) }));
+  if (!rendered.ok) throw new Error("not rendered");
+  const pdf = await readPdf(rendered.value.bytes);
+  expect(pdf.pages.length).toBe(rendered.value.pages);
+  expect(bodyLines(pdf)[0]).toBe("Action Plan");
+});
+
+test("jobs asked for together are each rendered", async () => {
+  const printing = start();
+  const rendered = await Promise.all(
+    ["A-1", "B-2", "C-3"].map((documentCode) => printing.render(aJob({ documentCode }))),
+  );
+  const footers = await Promise.all(
+    rendered.map(async (result) =>
+      result.ok ? (await readPdf(result.value.bytes)).pages[0]?.at(-1)?.text : "refused",
+    ),
+  );
+  expect(footers.map((footer) => footer?.match(/[ABC]-\d/)?.[0])).toEqual(["A-1", "B-2", "C-3"]);
+});
+
+test.each(["exit", "throw"])("a worker that dies (%s) costs its own job and no other", async (documentCode) => {
+  const printing = startFragile();
+  const codes = ["before", documentCode, "after", "later"];
+  const rendered = await Promise.all(codes.map((code) => printing.render(aJob({ documentCode: code }))));
+  expect(rendered.map(({ ok }) => ok)).toEqual([true, false, true, true]);
+  expect(rendered[1]).toEqual(refused);
+});
+
+test("a job that cannot be laid out is refused with its reason told, and the worker goes on", async () => {
+  const failures: string[] = [];
+  const printing = startFragile(failures);
+  const broken = aJob({ printedAt: "not a moment" });
+  expect(await printing.render(broken)).toEqual(refused);
+  expect((await printing.render(aJob())).ok).toBe(true);
+  expect(failures.length).toBe(1);
+});
+
+test("after closing, a job is refused", async () => {
+  const printing = start();
+  const underWay = printing.render(aJob());
+  await printing.close();
+  expect([await underWay, await printing.render(aJob())]).toEqual([refused, refused]);
+});
