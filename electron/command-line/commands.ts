@@ -1,24 +1,17 @@
 import { readFileSync } from "node:fs";
-import { type NinoRule, tidyNino } from "../../shared/client-record/nino.ts";
-import type { CivilDate } from "../../shared/dates.ts";
+import { tidyNino } from "../../shared/client-record/nino.ts";
 import type { AppError } from "../../shared/errors.ts";
 import type { ImportProblem } from "../../shared/import/import-columns.ts";
 import { assertNever, err, ok, type Result } from "../../shared/result.ts";
-import type { CommandLineServices } from "../services/command-line-services.ts";
 import { readImportFile } from "../services/read-import-file.ts";
 import { clientForm, showForm } from "./json-forms.ts";
+import type { CommandLineOffice } from "./open-for-command-line.ts";
 import type { ExitCode, Output } from "./output.ts";
 import type { Command, Invocation } from "./read-arguments.ts";
 import { clientAndPlans, foundClients, importSummary, problemLines } from "./readable-forms.ts";
 import { writeOutputFile } from "./write-output-file.ts";
 
-/** The open store as the commands need it. */
-export interface OpenStore {
-  readonly services: CommandLineServices;
-  readonly today: CivilDate;
-  readonly ninoRule: NinoRule;
-}
-
+type OpenStore = Omit<CommandLineOffice, "close">;
 type Outcome = Result<ExitCode, AppError>;
 
 /** Runs one command on an open store; a refusal comes back as its error, with nothing said yet. */
@@ -75,7 +68,9 @@ function readBytes(file: string): Result<Uint8Array, AppError> {
 }
 
 function runFind(text: string, store: OpenStore, output: Output, isJson: boolean): Outcome {
-  const { groups, hasMore } = store.services.findClients(text);
+  const found = store.services.findClients(text);
+  if (!found.ok) return found;
+  const { groups, hasMore } = found.value;
   const clients = groups.flatMap((group) => group.clients);
   if (isJson) output.result(json(clients.map(clientForm)));
   else output.result(clients.length > 0 ? foundClients(groups) : "No client matches.");
@@ -109,8 +104,7 @@ async function runPrint(
 }
 
 function runCheck(store: OpenStore, output: Output, isJson: boolean): Outcome {
-  const problems = store.services.checkStore();
-  const isSound = problems.length === 0;
+  const { ok: isSound, problems } = store.services.checkStore();
   if (isJson) output.result(json({ ok: isSound, problems }));
   else if (isSound) output.result("The store and its audit trail are in order.");
   output.remark(problems.join("\n"));

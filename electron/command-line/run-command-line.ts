@@ -2,9 +2,8 @@ import { v7 as uuid } from "uuid";
 import type { AppError } from "../../shared/errors.ts";
 import { errorMessage } from "../../shared/messages.ts";
 import { framesOf, logError } from "../platform/error-log.ts";
-import { commandLineServices } from "../services/command-line-services.ts";
 import { runCommand } from "./commands.ts";
-import { openOffice } from "./open-for-command-line.ts";
+import { openForCommandLine } from "./open-for-command-line.ts";
 import type { ExitCode, Output } from "./output.ts";
 import { type Invocation, readArguments, USAGE } from "./read-arguments.ts";
 
@@ -33,18 +32,11 @@ export async function runCommandLine(
 async function runInStore(invocation: Invocation, output: Output): Promise<ExitCode> {
   if (invocation.isTrainingByDefault) output.remark(`Opening the training store in ${invocation.dataFolder}`);
   const { dataFolder, isTraining, today } = invocation;
-  const opened = openOffice({ dataFolder, isTraining, today }, () => {});
+  const opened = openForCommandLine({ dataFolder, isTraining, today });
   if (!opened.ok) return refuse(opened.error, output);
-  const { context, printRenderer } = opened.value;
-  const services = commandLineServices(context, printRenderer);
   try {
-    const ninoRule = isTraining ? "training" : "real";
-    const outcome = await runCommand(invocation, { services, today: context.clock.today(), ninoRule }, output);
+    const outcome = await runCommand(invocation, opened.value, output);
     return outcome.ok ? outcome.value : refuse(outcome.error, output);
-  } catch (thrown) {
-    const refusal = services.refusalOf(thrown);
-    if (!refusal) throw thrown;
-    return refuse(refusal, output);
   } finally {
     await opened.value.close();
   }

@@ -13,6 +13,7 @@ import {
 } from "./action-plan.ts";
 import { isReadOnly } from "./item-rules.ts";
 import { effectiveChanges, hasChanges } from "./plan-rules.ts";
+import type { Place } from "./problems.ts";
 import { compareReviews } from "./review-rules.ts";
 
 /** The modes of the Action Plan window. */
@@ -181,6 +182,26 @@ export function setTabText(copy: WorkingCopy, tab: TabText, text: string): Worki
   const { [tab]: _, ...others } = copy.changes.texts;
   const isAsSaved = (copy.plan?.texts[tab] ?? "") === text;
   return { ...copy, changes: { ...copy.changes, texts: isAsSaved ? others : { ...others, [tab]: text } } };
+}
+
+/** Leads to where a problem is: its mode, its item and its review. */
+export function goToPlace(copy: WorkingCopy, place: Place): WorkingCopy {
+  switch (place.of) {
+    case "text":
+      return copy;
+    case "plan":
+      return backToList(copy);
+    case "new-item":
+      return { ...copy, mode: "new-item", itemId: place.key, reviewId: null };
+    case "item": {
+      const there = copy.itemId === place.itemId ? copy : { ...copy, itemId: place.itemId, reviewId: null };
+      return { ...there, mode: "amend", reviewId: there.reviewId ?? firstReview(there) };
+    }
+    case "new-review":
+      return { ...copy, mode: "new-review", itemId: place.itemId, reviewId: place.key };
+    case "review":
+      return { ...copy, mode: "amend", itemId: place.itemId, reviewId: place.reviewId };
+  }
 }
 
 /** After a Save: list mode with nothing unsaved, the row of the item that was shown selected. */

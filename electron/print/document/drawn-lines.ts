@@ -11,7 +11,7 @@ export function linesByPage({ separated, reviews }: ActionItemBlocks, pageTop: n
   const draw = (page: number, line: LineShape) => pages.set(page, [...(pages.get(page) ?? []), line]);
   for (const paragraph of separated) {
     const first = paragraph.positions?.[0];
-    if (first && first.top > pageTop) draw(first.pageNumber, horizontal(first.top - ITEM_GAP / 2));
+    if (first && first.top > pageTop + ITEM_GAP) draw(first.pageNumber, horizontal(first.top - ITEM_GAP / 2));
   }
   for (const paragraphs of reviews) {
     for (const [page, { from, to }] of spansOf(paragraphs)) draw(page, vertical(from, to));

@@ -94,6 +94,26 @@ test("the host ends within a second when its parent is killed", async () => {
   await expect.poll(() => isAnswering(port), { timeout: 1000 }).toBe(false);
 });
 
+test.skipIf(process.platform !== "linux")(
+  "the host ends within a second when npm is killed and its shell lives on",
+  async () => {
+    const npm = `
+    const { spawn } = require("node:child_process");
+    // The second command keeps the shell from becoming the first.
+    spawn("/bin/sh", ["-c", '"$0" "$@"; true', ...process.argv.slice(1)], { stdio: "inherit" });
+  `;
+    const environment = { ...process.env, npm_lifecycle_event: "start" };
+    const { child, port } = await start(
+      process.execPath,
+      ["-e", npm, process.execPath, fakeStart, folder],
+      environment,
+    );
+    expect(await isAnswering(port)).toBe(true);
+    child.kill("SIGKILL");
+    await expect.poll(() => isAnswering(port), { timeout: 1000 }).toBe(false);
+  },
+);
+
 describe.skipIf(process.platform === "win32")("with a window", () => {
   const installBrowser = (script: string) => {
     const program = join(folder, "chromium");

@@ -116,12 +116,10 @@ describe("what each option prints (¶114)", () => {
 
   test("an item says whom it is assigned to, its dates and who created it", async () => {
     const lines = bodyLines(await print({ plan, option: "all" }));
-    expect(
-      lines.filter((line) => line.startsWith("Assigned to")).map((line) => line.replaceAll("\u2003", " | ")),
-    ).toEqual([
-      "Assigned to Client | Target date 30/04/2012 | Created 13/02/2012, B Johns",
-      "Assigned to Client | Target date 30/04/2012 | Closed date 10/04/2012 | Created 13/02/2012, B Johns",
-      "Assigned to Client | Target date 30/04/2012 | Created 13/02/2012, B Johns",
+    expect(lines.filter((line) => line.startsWith("Assigned to"))).toEqual([
+      "Assigned to Client Target date 30/04/2012 Created 13/02/2012, B Johns",
+      "Assigned to Client Target date 30/04/2012 Closed date 10/04/2012 Created 13/02/2012, B Johns",
+      "Assigned to Client Target date 30/04/2012 Created 13/02/2012, B Johns",
     ]);
   });
 });
@@ -225,15 +223,14 @@ describe("long and awkward texts", () => {
   test("a word wider than the page is broken and loses nothing, in texts and in fields", async () => {
     const word = "W".repeat(300);
     const pulled = {
-      ...FULL_DETAILS,
-      aims: { ...FULL_DETAILS.aims, jobPreferences: [0, 1, 2].map(() => ({ job: word, soc: "6145" })) },
+      ...EMPTY_DETAILS,
+      aims: { jobPreferences: [0, 1, 2].map(() => ({ job: word, soc: "6145" })), preferredHours: "" },
       qualifications: [{ level: word, subject: word, outcome: word, completed: "2012-02-03" }],
     };
     const items = [anItem({ text: word, createdBy: word, reviews: [aReview({ text: word, createdBy: word })] })];
     const pdf = await print({ plan: aPlan({ pulled, items, texts: { ...aPlan().texts, info: word } }) });
     expect(pdf.pages.flat().filter(({ left, right }) => left < 43 || right > 553)).toEqual([]);
-    const letters = bodyText(pdf).replace(/[^W]/g, "").length;
-    expect(letters - countOf(bodyText(pdf), "Welsh")).toBe(11 * 300);
+    expect(bodyText(pdf).replace(/[^W]/g, "").length).toBe(11 * word.length);
   });
 
   test("a name longer than a line pushes the text down and is printed whole on each page", async () => {
@@ -243,10 +240,6 @@ describe("long and awkward texts", () => {
     expect(page.startsWith(withoutSpaces(`${client.forenames}${client.surname}`))).toBe(true);
   });
 });
-
-function countOf(text: string, word: string): number {
-  return text.split(word).length - 1;
-}
 
 describe("characters", () => {
   async function printedInfo(info: string): Promise<string> {
@@ -305,6 +298,14 @@ describe("styles and properties", () => {
     expect(pdf.language).toBe("en-GB");
     expect(JSON.stringify(pdf.properties)).not.toMatch(/Maria|Gallagher|QQ|100002/i);
   });
+
+  test.each(["/etc/hostname", "https://example.invalid/logo.png"])(
+    "nothing is fetched for a page: %s",
+    async (image) => {
+      const fetching = { ...printDocument(aJob(), engine.isCovered), content: [{ image } as never] };
+      await expect(engine.makePdf(fetching)).rejects.toThrow(/denied/);
+    },
+  );
 
   test("the same job makes the same bytes", async () => {
     const make = () => engine.makePdf(printDocument(aJob(), engine.isCovered));

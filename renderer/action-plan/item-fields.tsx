@@ -1,0 +1,114 @@
+import type { AssignedTo } from "../../shared/action-plan/action-plan.ts";
+import type { ShownItem } from "../../shared/action-plan/shown-plan.ts";
+import { type CivilDate, formatDate } from "../../shared/dates.ts";
+import { DateField } from "../ui/date-field.tsx";
+import { SelectField } from "../ui/select-field.tsx";
+import { type FieldProblems, fieldId } from "./field-ids.ts";
+import type { ItemWriter } from "./item-half.tsx";
+import { ShownValue } from "./shown-value.tsx";
+
+/** The days that the date fields allow, and why no date closed is possible, where none is. */
+export interface DateLimits {
+  readonly today: CivilDate;
+  readonly latestTarget: CivilDate;
+  readonly earliestClosed: CivilDate;
+  readonly closedOff: string | undefined;
+}
+
+interface ItemFieldsProps {
+  readonly item: ShownItem;
+  readonly isWritten: boolean;
+  readonly targetDate: string;
+  readonly dateClosed: string;
+  readonly limits: DateLimits;
+  readonly problems: FieldProblems;
+  readonly write: ItemWriter;
+}
+
+/** How the values of Assigned To are shown (¶60). */
+const ASSIGNED_TO: readonly { value: AssignedTo; name: string }[] = [
+  { value: "client", name: "Client" },
+  { value: "pa", name: "PA" },
+];
+
+/** An item's fields in the guidance's order; read-only until the item is written or amended. */
+export function ItemFields(props: ItemFieldsProps) {
+  const { item, isWritten } = props;
+  return (
+    <div className={isWritten ? "fields" : "fields flat"}>
+      <ShownValue name="Created by" value={item.createdBy} nameClass="k first" />
+      <ShownValue name="Date Created" value={formatDate(item.dateCreated)} />
+      {item.amendedBy ? <ShownValue name="Amended by" value={item.amendedBy} /> : <Filler />}
+      {isWritten ? <WrittenFields {...props} /> : <ShownFields item={item} />}
+    </div>
+  );
+}
+
+function ShownFields({ item }: { readonly item: ShownItem }) {
+  const assignedTo = ASSIGNED_TO.find(({ value }) => value === item.assignedTo)?.name ?? "";
+  return (
+    <>
+      <ShownValue name="Assigned To" value={assignedTo} nameClass="k first" />
+      <ShownValue name="Target Date" value={formatDate(item.targetDate)} />
+      <ShownValue name="Date Closed" value={formatDate(item.dateClosed)} />
+    </>
+  );
+}
+
+function WrittenFields({ item, targetDate, dateClosed, limits, problems, write }: ItemFieldsProps) {
+  const { today, latestTarget, earliestClosed, closedOff } = limits;
+  return (
+    <>
+      <label className="k first" htmlFor={fieldId("Assigned To")}>
+        Assigned To:
+      </label>
+      <SelectField
+        id={fieldId("Assigned To")}
+        label="Assigned To"
+        value={item.assignedTo}
+        options={ASSIGNED_TO}
+        problem={problems["Assigned To"]}
+        onChange={write.assignedTo}
+      />
+      <label className="k" htmlFor={fieldId("Target Date")}>
+        Target Date:
+      </label>
+      <DateField
+        id={fieldId("Target Date")}
+        label="Target Date"
+        value={targetDate}
+        today={today}
+        earliest={today}
+        latest={latestTarget}
+        hint={`Today to ${formatDate(latestTarget)}`}
+        problem={problems["Target Date"]}
+        onChange={(typed) => write.date("Target Date", typed)}
+      />
+      <label className="k" htmlFor={fieldId("Date Closed")}>
+        Date Closed:
+      </label>
+      <DateField
+        id={fieldId("Date Closed")}
+        label="Date Closed"
+        value={dateClosed}
+        today={today}
+        earliest={earliestClosed}
+        latest={today}
+        hint={earliestClosed === today ? "Today" : `${formatDate(earliestClosed)} to today`}
+        offReason={dateClosed === "" ? closedOff : undefined}
+        problem={problems["Date Closed"]}
+        onChange={(typed) => write.date("Date Closed", typed)}
+      />
+    </>
+  );
+}
+
+/** Keeps the third column free where it has nothing to show. */
+function Filler() {
+  return (
+    <>
+      <span />
+      <span />
+    </>
+  );
+}

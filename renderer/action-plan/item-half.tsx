@@ -1,0 +1,140 @@
+import { memo, useMemo } from "react";
+import type { AssignedTo } from "../../shared/action-plan/action-plan.ts";
+import type { ShownItem, ShownReview } from "../../shared/action-plan/shown-plan.ts";
+import type { DateFieldName, Mode } from "../../shared/action-plan/working-copy.ts";
+import { formatDate } from "../../shared/dates.ts";
+import type { Interview } from "../../shared/interview/interview.ts";
+import type { Policy } from "../../shared/policy.ts";
+import { onOneLine } from "../../shared/text.ts";
+import { DataGrid, type GridColumn, type GridRow } from "../ui/data-grid.tsx";
+import { TextBox } from "../ui/text-box.tsx";
+import { type FieldProblems, fieldId } from "./field-ids.ts";
+import { type DateLimits, ItemFields } from "./item-fields.tsx";
+import { ReadOnlyBox } from "./read-only-box.tsx";
+
+/** What the upper half writes. */
+export interface ItemWriter {
+  readonly text: (text: string) => void;
+  readonly assignedTo: (assignedTo: AssignedTo) => void;
+  readonly date: (field: DateFieldName, typed: string) => void;
+  readonly review: (text: string) => void;
+  readonly selectReview: (id: string) => void;
+  readonly keepReview: () => void;
+}
+
+interface ItemHalfProps {
+  readonly mode: Exclude<Mode, "list">;
+  readonly item: ShownItem;
+  readonly reviews: readonly ShownReview[];
+  readonly reviewId: string | null;
+  /** The date fields' texts: dd/mm/yyyy, or what was typed and is no date. */
+  readonly targetDate: string;
+  readonly dateClosed: string;
+  readonly limits: DateLimits;
+  readonly policy: Policy;
+  readonly problems: FieldProblems;
+  readonly interviewNames: ReadonlyMap<Interview["id"], string>;
+  readonly write: ItemWriter;
+}
+
+const COLUMNS: readonly GridColumn[] = [
+  { heading: "Date Created", width: "6.75rem" },
+  { heading: "Created By", width: "7rem" },
+  { heading: "Recorded in", width: "10rem" },
+  { heading: "Review" },
+];
+
+/** The upper half in every mode but the list's: one item's fields, its reviews, the selected review's text. */
+export const ItemHalf = memo(function ItemHalf(props: ItemHalfProps) {
+  const { mode, item, policy, problems, write } = props;
+  const isWritten = mode === "new-item" || mode === "amend";
+  return (
+    <>
+      {isWritten ? (
+        <TextBox
+          id={fieldId("Action Item")}
+          label="Action Item"
+          caption="Action Item:"
+          look="lead"
+          value={item.text}
+          limit={policy.actionItemCharacters}
+          problem={problems["Action Item"]}
+          onChange={write.text}
+        />
+      ) : (
+        <>
+          <div className="label">
+            <span className="strong">Action Item:</span>
+          </div>
+          <ReadOnlyBox label="Action Item" look="lead" text={item.text} />
+        </>
+      )}
+      <ItemFields {...props} isWritten={isWritten} />
+      {mode !== "new-item" && <Reviews {...props} />}
+    </>
+  );
+});
+
+function Reviews({ reviews, reviewId, interviewNames, mode, policy, problems, write }: ItemHalfProps) {
+  const rows = useMemo(() => reviews.map((review) => rowOf(review, interviewNames)), [reviews, interviewNames]);
+  const selected = reviews.find(({ id }) => id === reviewId);
+  const isWritten = selected && !selected.isDeleted && (selected.isNew || mode === "amend");
+  return (
+    <>
+      <div className="label">
+        <span className="strong">Review:</span>
+        {selected?.amendedBy && <span className="counter">{`Amended by ${selected.amendedBy}`}</span>}
+      </div>
+      <DataGrid
+        label="Reviews"
+        columns={COLUMNS}
+        rows={rows}
+        selectedId={reviewId}
+        empty="No reviews yet. NRev writes one."
+        onSelect={write.selectReview}
+      />
+      {isWritten && (
+        <TextBox
+          key={selected.id}
+          id={fieldId("Review")}
+          label="Review"
+          value={selected.text}
+          limit={policy.reviewCharacters}
+          problem={problems.Review}
+          onChange={write.review}
+        />
+      )}
+      {selected && !isWritten && <ReadOnlyBox label="Review" text={selected.text} />}
+      {selected?.isDeleted && (
+        <p className="note-row">
+          This review is deleted when you save.
+          <button type="button" className="btn small" onClick={write.keepReview}>
+            Keep review
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+function rowOf(review: ShownReview, interviewNames: ReadonlyMap<string, string>): GridRow {
+  const { interviewId } = review;
+  const recordedIn = interviewId ? (interviewNames.get(interviewId) ?? "An interview") : "Outside an interview";
+  return {
+    id: review.id,
+    tone: review.isDeleted ? "deleted" : undefined,
+    mark: markOf(review),
+    cells: [
+      formatDate(review.dateCreated),
+      review.createdBy,
+      interviewId === undefined ? "" : recordedIn,
+      onOneLine(review.text),
+    ],
+  };
+}
+
+function markOf({ isNew, isAmended, isDeleted }: ShownReview): string | undefined {
+  if (isDeleted) return "Deleted at Save";
+  if (isNew) return "New, unsaved";
+  return isAmended ? "Unsaved" : undefined;
+}

@@ -1,0 +1,207 @@
+import { type ReactNode, useState } from "react";
+import type { CreationReason } from "../../shared/action-plan/action-plan.ts";
+import type { ShownProblem } from "../../shared/action-plan/shown-plan.ts";
+import { formatDate } from "../../shared/dates.ts";
+import type { AppErrorOf } from "../../shared/errors.ts";
+import { problemPlace } from "../../shared/messages.ts";
+import { isBlank } from "../../shared/text.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { Icon } from "../ui/icons.tsx";
+import { TextBox } from "../ui/text-box.tsx";
+import { problemSentence } from "./problem-words.ts";
+import type { Creation } from "./use-saving.tsx";
+
+interface Answered<T> {
+  readonly onAnswer: (value: T) => void;
+}
+
+/** The one list of every field to be put right (AP-6), each entry a link to its field. */
+export function CannotSaveDialog(props: Answered<ShownProblem | null> & { readonly problems: readonly ShownProblem[] }) {
+  const { problems, onAnswer } = props;
+  const first = problems[0];
+  const count = problems.length === 1 ? "One field is" : `${NUMBERS[problems.length] ?? problems.length} fields are`;
+  return (
+    <Dialog
+      title="Cannot save yet"
+      isAlert
+      onClose={() => onAnswer(null)}
+      actions={[{ name: `Go to ${first?.field ?? "the plan"}`, isMain: true, onPress: () => onAnswer(first ?? null) }]}
+    >
+      <p>{`${count} still to be put right. Nothing has been saved, and nothing you typed is lost.`}</p>
+      <ul className="fixes">
+        {problems.map((problem) => (
+          <li key={`${JSON.stringify(problem.place)}${problem.field}${problem.reason.code}`}>
+            <Icon name="warn" />
+            <div className="num">
+              <button type="button" className="link" onClick={() => onAnswer(problem)}>
+                {problem.field}
+              </button>{" "}
+              <span className="of">{`${problemPlace(problem.place)}:`}</span> {problemSentence(problem)}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
+
+const NUMBERS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"];
+
+/** What an adviser decides about unsaved work on leaving it. */
+export type UnsavedChoice = "save" | "discard" | "cancel";
+
+/** Asks what becomes of unsaved work. */
+export function UnsavedChangesDialog({ onAnswer }: Answered<UnsavedChoice>) {
+  return (
+    <Dialog
+      title="Unsaved changes"
+      isAlert
+      onClose={() => onAnswer("cancel")}
+      actions={[
+        { name: "Save", isMain: true, onPress: () => onAnswer("save") },
+        { name: "Don't save", onPress: () => onAnswer("discard") },
+        { name: "Cancel", onPress: () => onAnswer("cancel") },
+      ]}
+    >
+      <p>What you wrote on this Action Plan has not been saved.</p>
+    </Dialog>
+  );
+}
+
+/** Asks once before a saved review goes (RV-3). */
+export function DeleteReviewDialog({ onAnswer }: Answered<boolean>) {
+  return (
+    <Dialog
+      title="Delete review"
+      isAlert
+      onClose={() => onAnswer(false)}
+      actions={[
+        { name: "Delete", onPress: () => onAnswer(true) },
+        { name: "Cancel", isMain: true, onPress: () => onAnswer(false) },
+      ]}
+    >
+      <p>The review goes when you save, and stays in the audit. Until then Keep review takes this back.</p>
+    </Dialog>
+  );
+}
+
+/** Asks once before a closure is saved, since a closed item stays closed (AI-6). */
+export function CloseItemDialog({ count, onAnswer }: Answered<boolean> & { readonly count: number }) {
+  const what = count === 1 ? "This save closes an Action Item" : `This save closes ${count} Action Items`;
+  return (
+    <Dialog
+      title="Close Action Item"
+      isAlert
+      onClose={() => onAnswer(false)}
+      actions={[
+        { name: "Close item", onPress: () => onAnswer(true) },
+        { name: "Back", isMain: true, onPress: () => onAnswer(false) },
+      ]}
+    >
+      <p>{`${what}. Once closed, an item cannot be amended, reviewed or opened again.`}</p>
+    </Dialog>
+  );
+}
+
+/** Warns that the clock stands before the newest saved record (DT-2). */
+export function ClockMovedBackDialog(props: Answered<boolean> & { readonly error: AppErrorOf<"clock-moved-back"> }) {
+  const { error, onAnswer } = props;
+  return (
+    <Dialog
+      title="The clock moved back"
+      isAlert
+      onClose={() => onAnswer(false)}
+      actions={[
+        { name: "Save anyway", onPress: () => onAnswer(true) },
+        { name: "Back", isMain: true, onPress: () => onAnswer(false) },
+      ]}
+    >
+      <p>
+        {`This desktop says that today is ${formatDate(error.today)}, but the newest record is of ` +
+          `${formatDate(error.newest)}. Put the clock right before you save, or dates will be wrong.`}
+      </p>
+    </Dialog>
+  );
+}
+
+/** Tells what happened; there is nothing to decide. */
+export function MessageDialog(props: Answered<void> & { readonly title: string; readonly text: string }) {
+  const { title, text, onAnswer } = props;
+  return (
+    <Dialog
+      title={title}
+      isAlert
+      onClose={() => onAnswer()}
+      actions={[{ name: "OK", isMain: true, onPress: () => onAnswer() }]}
+    >
+      <p>{text}</p>
+    </Dialog>
+  );
+}
+
+const REASONS: readonly { readonly reason: CreationReason; readonly name: string }[] = [
+  { reason: "telephone", name: "Telephone conversation" },
+  { reason: "not-present", name: "Customer not present" },
+  { reason: "clerical", name: "Clerical plan being entered" },
+  { reason: "other", name: "Other" },
+];
+
+/** As long as the contract takes. */
+const REASON_CHARACTERS = 750;
+
+/** Asks why a plan is made outside an interview (AP-2, ¶100). */
+export function CreationReasonDialog({ onAnswer }: Answered<Creation | null>): ReactNode {
+  const [reason, setReason] = useState<CreationReason | null>(null);
+  const [text, setText] = useState("");
+  const [problem, setProblem] = useState<string>();
+  const save = () => {
+    if (reason === null) setProblem("Choose one of the reasons");
+    else if (reason === "other" && isBlank(text)) setProblem("Write the reason");
+    else onAnswer({ reason, text: reason === "other" ? text : "" });
+  };
+  return (
+    <Dialog
+      title="Why is the plan made outside an interview"
+      onClose={() => onAnswer(null)}
+      actions={[
+        { name: "Save", isMain: true, onPress: save },
+        { name: "Cancel", onPress: () => onAnswer(null) },
+      ]}
+    >
+      <fieldset aria-describedby={problem && reason !== "other" ? "reason-problem" : undefined}>
+        <legend>An Action Plan is made in an interview. Outside one, the reason is recorded:</legend>
+        {REASONS.map((option) => (
+          <label className="radio" key={option.reason}>
+            <input
+              type="radio"
+              name="creation-reason"
+              checked={option.reason === reason}
+              onChange={() => {
+                setReason(option.reason);
+                setProblem(undefined);
+              }}
+            />
+            <span>{option.name}</span>
+          </label>
+        ))}
+      </fieldset>
+      {problem && reason !== "other" && (
+        <span className="err" id="reason-problem" role="alert">
+          <Icon name="warn" size="small" />
+          {problem}
+        </span>
+      )}
+      {reason === "other" && (
+        <TextBox
+          id="creation-reason-text"
+          label="Reason"
+          caption="Reason"
+          value={text}
+          limit={REASON_CHARACTERS}
+          problem={problem}
+          onChange={setText}
+        />
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,124 @@
+import { useState } from "react";
+import type { CreationReason, PlanChanges } from "../../shared/action-plan/action-plan.ts";
+import { problemsOf, type ShownProblem } from "../../shared/action-plan/shown-plan.ts";
+import { afterSave, changesToSave, type WorkingCopy } from "../../shared/action-plan/working-copy.ts";
+import type { PlanWindow, Session } from "../../shared/contract.ts";
+import type { AppError } from "../../shared/errors.ts";
+import { errorMessage } from "../../shared/messages.ts";
+import { ask } from "../requests.ts";
+import { announce } from "../ui/live-region.tsx";
+import {
+  CannotSaveDialog,
+  ClockMovedBackDialog,
+  CloseItemDialog,
+  CreationReasonDialog,
+  MessageDialog,
+} from "./plan-dialogs.tsx";
+import type { AskAdviser } from "./use-dialogs.ts";
+
+/** Why a plan is created outside an interview, as it is recorded (AP-2). */
+export interface Creation {
+  readonly reason: CreationReason;
+  readonly text: string;
+}
+
+interface SavingParts {
+  readonly window: PlanWindow;
+  readonly session: Session;
+  readonly latest: { readonly current: WorkingCopy };
+  readonly askAdviser: AskAdviser;
+  readonly onSaved: (copy: WorkingCopy, window: PlanWindow) => void;
+  readonly onGoTo: (problem: ShownProblem) => void;
+}
+
+/** Save: every validation first, then what has to be asked, then the request; true once all of it is saved. */
+export function useSaving(parts: SavingParts) {
+  const [isSaving, setIsSaving] = useState(false);
+  const [refused, setRefused] = useState<readonly ShownProblem[]>([]);
+
+  const refuse = async (problems: readonly ShownProblem[]) => {
+    setRefused(problems);
+    const chosen = await parts.askAdviser<ShownProblem | null>((answer) => (
+      <CannotSaveDialog problems={problems} onAnswer={answer} />
+    ));
+    if (chosen) parts.onGoTo(chosen);
+    return false;
+  };
+
+  const askReason = () =>
+    parts.askAdviser<Creation | null>((answer) => <CreationReasonDialog onAnswer={answer} />);
+
+  const send = async (copy: WorkingCopy, sent: Sent): Promise<boolean> => {
+    setIsSaving(true);
+    const answer = await ask("save-plan", {
+      clientId: parts.window.client.id,
+      kind: "lms",
+      planVersion: copy.plan?.version ?? null,
+      ...sent,
+    });
+    setIsSaving(false);
+    if (!answer.ok) return dealWith(answer.error, copy, sent);
+    if (answer.value.plan) parts.onSaved(afterSave(copy, answer.value.plan), answer.value);
+    setRefused([]);
+    announce("Saved");
+    return true;
+  };
+
+  const dealWith = async (error: AppError, copy: WorkingCopy, sent: Sent): Promise<boolean> => {
+    if (error.code === "cannot-save") return refuse(error.problems);
+    if (error.code === "clock-moved-back") {
+      const goesOn = await parts.askAdviser<boolean>((answer) => (
+        <ClockMovedBackDialog error={error} onAnswer={answer} />
+      ));
+      return goesOn && send(copy, { ...sent, isClockConfirmed: true });
+    }
+    if (error.code === "creation-reason-needed") {
+      const creation = await askReason();
+      return creation !== null && send(copy, { ...sent, creation });
+    }
+    await parts.askAdviser<void>((answer) => (
+      <MessageDialog title="Not saved" text={`${errorMessage(error)} ${NOTHING_LOST}`} onAnswer={answer} />
+    ));
+    return false;
+  };
+
+  const save = async (): Promise<boolean> => {
+    const copy = parts.latest.current;
+    const problems = problemsOf(copy, situationOf(parts));
+    if (problems.length > 0) return refuse(problems);
+    const changes = changesToSave(copy);
+    const closures = closuresIn(changes);
+    const closes = closures === 0 || (await parts.askAdviser<boolean>((answer) => (
+      <CloseItemDialog count={closures} onAnswer={answer} />
+    )));
+    if (!closes) return false;
+    const needsReason = copy.plan === null && parts.window.openInterview === null;
+    const creation = needsReason ? await askReason() : null;
+    if (needsReason && !creation) return false;
+    return send(copy, { changes, creation, isClockConfirmed: false });
+  };
+
+  return { save, isSaving, refused, forget: () => setRefused([]) };
+}
+
+interface Sent {
+  readonly changes: PlanChanges;
+  readonly creation: Creation | null;
+  readonly isClockConfirmed: boolean;
+}
+
+const NOTHING_LOST = "Nothing has been saved, and nothing you typed is lost.";
+
+/** What the rules need to know of this window besides what was written. */
+export function situationOf({ window, session }: Pick<SavingParts, "window" | "session">) {
+  return {
+    today: session.today,
+    policy: session.policy,
+    interviews: window.interviews,
+    isInterviewOpen: window.openInterview !== null,
+  };
+}
+
+function closuresIn({ newItems, amendedItems }: PlanChanges): number {
+  return [...newItems, ...amendedItems].filter(({ dateClosed }) => dateClosed).length;
+}

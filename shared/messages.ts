@@ -1,0 +1,281 @@
+import type { Place, Problem, Reason } from "./action-plan/problems.ts";
+import { formatNino } from "./client-record/nino.ts";
+import { formatDate, formatMoment } from "./dates.ts";
+import type { AppError } from "./errors.ts";
+import { assertNever } from "./result.ts";
+
+/** What a person reads when something is refused: what it is about, what happened, what to do. */
+export interface Message {
+  readonly title: string;
+  readonly text: string;
+  readonly whatToDo: string;
+}
+
+/** Puts every refusal of the contract in plain words. */
+export function errorMessage(error: AppError): Message {
+  switch (error.code) {
+    case "invalid-request":
+      return message(
+        "This cannot be read",
+        "What was sent has parts that cannot be read.",
+        "Check what you entered and try again.",
+      );
+    case "unknown-request":
+      return message(
+        "This is not known here",
+        "The window asked for something this version does not have.",
+        "Close Action Plan and start it again.",
+      );
+    case "client-not-found":
+      return message(
+        "Client not found",
+        "This client is no longer in the store.",
+        "Find the client again by name or NINO.",
+      );
+    case "nino-not-found":
+      return message(
+        "Client not found",
+        `No client here has the NINO ${formatNino(error.nino)}.`,
+        "Check the number, or find the client by name.",
+      );
+    case "plan-not-found":
+      return message("No Action Plan yet", "This client has no saved Action Plan.", "Save a plan first.");
+    case "print-not-found":
+      return message(
+        "Document not found",
+        "This document is not among those that were made.",
+        "Make the document again from Print.",
+      );
+    case "print-out-of-date":
+      return message(
+        "The plan was saved again",
+        "The plan was saved after this document was made, so the document is out of date.",
+        "Print the plan again and hand over the new document.",
+      );
+    case "cannot-save":
+      return message(
+        "Cannot save yet",
+        "Some fields are still to be put right. Nothing has been saved, and nothing you typed is lost.",
+        "Go through the list.",
+      );
+    case "nothing-to-save":
+      return message(
+        "Nothing to save",
+        "Nothing on the plan has changed since it was last saved.",
+        "Carry on; there is nothing to do.",
+      );
+    case "plan-changed":
+      return message(
+        "The plan was saved elsewhere",
+        `${error.savedBy} saved this plan at ${formatMoment(error.savedAt)}, after you opened it. Nothing of yours has been saved, and nothing you typed is lost.`,
+        "Copy what you wrote, close the plan, open it again and enter your changes on the new version.",
+      );
+    case "creation-reason-needed":
+      return message(
+        "A reason is needed",
+        "An Action Plan is made during an interview. Outside one, the reason is recorded.",
+        "Start an interview, or give the reason.",
+      );
+    case "clock-moved-back":
+      return message(
+        "The clock may be wrong",
+        `This desktop says that today is ${formatDate(error.today)}, but something was saved here on ${formatDate(error.newest)}.`,
+        "Check the desktop's date. Go on only if it is right.",
+      );
+    case "unknown-interview-kind":
+      return message(
+        "Interview kind not known",
+        "This kind of interview is not in the office's list.",
+        "Choose another kind.",
+      );
+    case "client-in-interview":
+      return message(
+        "An interview is open",
+        `${error.adviserName} has had an interview open with this client since ${formatMoment(error.startedAt)}.`,
+        "End that interview first.",
+      );
+    case "adviser-in-interview":
+      return message(
+        "You have an interview open",
+        `Your interview with ${error.clientName}, started at ${formatMoment(error.startedAt)}, is still open.`,
+        `Go to ${error.clientName} and end it first.`,
+      );
+    case "interview-not-open":
+      return message(
+        "The interview is not open",
+        "This interview has already ended.",
+        "Start a new interview if there is one.",
+      );
+    case "cannot-end":
+      return message(
+        "Cannot end yet",
+        `The interview (${error.kindName}) ends when the Action Plan has been saved in it, and printed since.`,
+        error.progress.planSavedAt ? "Print the plan and hand it over." : "Save the plan, then print it.",
+      );
+    case "plan-not-completed":
+      return message(
+        "Action Plan not completed",
+        `An Action Plan is advised in this interview (${error.kindName}), and it was not completed: saved in the interview, and printed since.`,
+        "Go back and complete it, or end the interview anyway.",
+      );
+    case "file-not-read":
+      return message(
+        "File not read",
+        `The file ${error.file} cannot be read.`,
+        "Check that it exists and that you may open it.",
+      );
+    case "file-not-written":
+      return message(
+        "File not written",
+        `The file ${error.file} cannot be written.`,
+        "Check that the folder exists, that you may write to it and that the disk is not full.",
+      );
+    case "print-failed":
+      return message(
+        "The document could not be made",
+        "Making the document failed. Nothing on the plan was changed.",
+        "Try again. If it happens again, tell support.",
+      );
+    case "store-held":
+      return message(
+        "Action Plan is already open",
+        `Another start has this data folder (${error.holder}).`,
+        "Use the window that is open, or close it first.",
+      );
+    case "store-newer":
+      return message(
+        "The store is from a newer version",
+        `The store has layout ${error.found}; this version knows up to ${error.known}. It was left as it is.`,
+        "Install the newer version of Action Plan and open it with that.",
+      );
+    case "store-damaged":
+      return message(
+        "The store is damaged",
+        `The file ${error.file} is damaged, or was locked with another key. It was left as it is.`,
+        "Do not delete it. Tell support, and restore a backup.",
+      );
+    case "store-missing":
+      return message(
+        "The store is not there",
+        `There is no store at ${error.file}.`,
+        "Check the folder given with --data.",
+      );
+    case "store-full":
+      return message(
+        "The disk is full",
+        "There is no room left on the disk, or it could not be written. Nothing has been saved, and what you typed is still here.",
+        "Free some space, then save again.",
+      );
+    case "store-read-only":
+      return message(
+        "The store cannot be written",
+        "The data folder, or a file in it, may not be written. Nothing has been saved, and what you typed is still here.",
+        "Check the folder's permissions, then try again.",
+      );
+    case "store-busy":
+      return message(
+        "The store is busy",
+        "Another program is writing to the store. Nothing has been saved, and what you typed is still here.",
+        "Wait a moment and try again.",
+      );
+    case "connection-lost":
+      return message(
+        "Action Plan has stopped",
+        "This window no longer reaches Action Plan. What you typed is still here.",
+        "Start Action Plan again; if this window does not come back, copy what you typed first.",
+      );
+    case "internal":
+      return message(
+        "Something went wrong",
+        `Action Plan met an error of its own (${error.errorId}). What you typed is still here.`,
+        `Try again. If it happens again, tell support the number ${error.errorId}.`,
+      );
+    default:
+      return assertNever(error);
+  }
+}
+
+/** What is wrong with one field and what to do, as the end of a sentence that starts with the field's name. */
+export function problemMessage({ reason, field }: Problem): string {
+  return reasonMessage(reason, field);
+}
+
+function reasonMessage(reason: Reason, field: Problem["field"]): string {
+  switch (reason.code) {
+    case "text-missing":
+      return field === "Review" ? "write what was said, or take the review out." : "write what is to be done.";
+    case "text-too-long":
+      return `${reason.over} ${plural(reason.over, "character")} over the limit of ${reason.limit.toLocaleString("en-GB")}; shorten the text.`;
+    case "text-double-quotes":
+      return "has double quotation marks, which corrupt the record when it is transferred to a provider; use single ones.";
+    case "assigned-to-missing":
+      return "choose Client or PA.";
+    case "target-date-missing":
+      return "enter a date.";
+    case "target-date-past":
+      return `${formatDate(reason.date)} is in the past; the earliest is today, ${formatDate(reason.earliest)}.`;
+    case "target-date-too-far":
+      return `${formatDate(reason.date)} is over six months ahead; the latest is ${formatDate(reason.latest)}.`;
+    case "closed-without-review":
+      return "record a review first; an Action Item is closed once it has been reviewed.";
+    case "closed-outside-interview":
+      return "an Action Item is closed only within an interview. Make a note in Conversations and close it at the next interview; never open an interview just to close an item.";
+    case "closed-in-future":
+      return `${formatDate(reason.date)} is in the future; the latest is today, ${formatDate(reason.latest)}.`;
+    case "closed-too-long-ago":
+      return `${formatDate(reason.date)} is over six months back; the earliest is ${formatDate(reason.earliest)}.`;
+    case "closed-before-created":
+      return `${formatDate(reason.date)} is before the item was created; the earliest is ${formatDate(reason.earliest)}.`;
+    case "item-closed":
+      return "this Action Item is closed and can no longer be changed; put a mistake right with a new item.";
+    case "item-missing":
+      return "this Action Item is no longer on the plan; close the plan and open it again.";
+    case "review-missing":
+      return "this review is no longer on the item; close the plan and open it again.";
+    case "written-twice":
+      return "the same change was sent twice; close the plan and open it again.";
+    case "too-many-items":
+      return `a plan holds at most ${reason.limit} Action Items.`;
+    case "too-many-reviews":
+      return `an Action Item holds at most ${reason.limit} reviews; record what was said on another item.`;
+    case "review-not-deletable":
+      return reason.interviewDate
+        ? `this review belongs to the interview of ${formatDate(reason.interviewDate)}, which has ended, and stays.`
+        : "this review can be deleted only during the client's next interview.";
+    case "new-item-needed":
+      return "each time the plan is updated a new Action Item is added, or an item is amended or reviewed; add one, then save.";
+    default:
+      return assertNever(reason);
+  }
+}
+
+/** Where on the plan a problem is, as it follows the field's name. */
+export function problemPlace({ place }: Pick<Problem, "place">): string {
+  switch (place.of) {
+    case "plan":
+    case "text":
+      return "";
+    case "new-item":
+      return "of the new Action Item";
+    case "item":
+      return onItem("of", place);
+    case "new-review":
+      return `new, ${onItem("on", place)}`;
+    case "review":
+      return onItem("on", place);
+    default:
+      return assertNever(place);
+  }
+}
+
+function onItem(word: "of" | "on", { targetDate }: Extract<Place, { targetDate: unknown }>): string {
+  return targetDate ? `${word} the item due ${formatDate(targetDate)}` : `${word} the Action Item`;
+}
+
+function plural(count: number, word: string): string {
+  return count === 1 ? word : `${word}s`;
+}
+
+function message(title: string, text: string, whatToDo: string): Message {
+  return { title, text, whatToDo };
+}

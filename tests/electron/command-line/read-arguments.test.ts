@@ -1,0 +1,73 @@
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+import { readArguments } from "../../../electron/command-line/read-arguments.ts";
+import { defaultDataFolder } from "../../../electron/platform/data-folder.ts";
+
+const HERE = resolve("/here");
+
+function read(line: string) {
+  return readArguments(line.split(" ").filter(Boolean), HERE);
+}
+
+test.each([
+  ["import a.csv", { name: "import", file: join(HERE, "a.csv"), isDryRun: false }],
+  ["import --dry-run a.csv", { name: "import", file: join(HERE, "a.csv"), isDryRun: true }],
+  ["find Gallagher, Maria", { name: "find", text: "Gallagher, Maria" }],
+  ["show QQ 10 00 02 A", { name: "show", nino: "QQ100002A" }],
+  ["check", { name: "check" }],
+  [
+    "print QQ100002A --option open --out a.pdf",
+    { name: "print", nino: "QQ100002A", option: "open", style: "standard", out: join(HERE, "a.pdf") },
+  ],
+  [
+    "print QQ100002A --kind lms --option all-reviews --style new-deal --out a.pdf",
+    { name: "print", nino: "QQ100002A", option: "all-reviews", style: "new-deal", out: join(HERE, "a.pdf") },
+  ],
+])("%j is understood", (line, command) => {
+  expect(read(`${line} --training --json`)).toEqual({
+    ok: true,
+    value: {
+      command,
+      dataFolder: defaultDataFolder(true),
+      isTraining: true,
+      isTrainingByDefault: false,
+      today: undefined,
+      isJson: true,
+    },
+  });
+});
+
+test.each([
+  ["check", { isTraining: true, isTrainingByDefault: true, dataFolder: defaultDataFolder(true) }],
+  ["check --training", { isTraining: true, isTrainingByDefault: false, dataFolder: defaultDataFolder(true) }],
+  ["check --data store", { isTraining: false, isTrainingByDefault: false, dataFolder: join(HERE, "store") }],
+  ["check --data store --training", { isTraining: true, isTrainingByDefault: false, dataFolder: join(HERE, "store") }],
+  ["check --today 2012-04-16", { isTraining: true, today: "2012-04-16" }],
+])("%j opens the store it names", (line, store) => {
+  expect(read(line)).toMatchObject({ ok: true, value: store });
+});
+
+test.each([
+  ["", "Name a command: import, find, show, print, check."],
+  ["purge", "purge is not a command of this version. There are import, find, show, print, check."],
+  ["toString", "toString is not a command of this version. There are import, find, show, print, check."],
+  ["find", "find needs a name, a NINO or a date of birth."],
+  ["import", "import needs the name of a CSV file."],
+  ["import a.csv b.csv", "import takes one file. Put quotation marks around a name with spaces in it."],
+  ["show", "show needs a NINO."],
+  ["check now", "check takes nothing but flags."],
+  ["check --quiet", "Unknown option '--quiet'."],
+  ["check --data", "Option '--data <value>' argument missing."],
+  ["find Rao --out a.pdf", "--out does not go with find."],
+  ["check --today 16/04/2012", "--today needs a date written YYYY-MM-DD."],
+  ["check --data a --today 2012-04-16", "--today goes with the training store only: add --training."],
+  ["print QQ100002A --out a.pdf", "print needs --option, one of open, open-reviews, all, all-reviews."],
+  ["print QQ100002A --option some --out a", "print needs --option, one of open, open-reviews, all, all-reviews."],
+  ["print QQ100002A --option all", "print needs --out with the file to write."],
+  ["print QQ100002A --option all --style old --out a", "--style is one of standard, new-deal."],
+  ["print QQ100002A --option all --kind jets --out a", "JETS plans are not part of this version."],
+  ["print QQ100002A --option all --html --out a", "--html and --large are not part of this version."],
+  ["print QQ100002A --option all --large --out a", "--html and --large are not part of this version."],
+])("%j is wrong use", (line, reason) => {
+  expect(read(line)).toEqual({ ok: false, error: reason });
+});
