@@ -1,10 +1,11 @@
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openApp } from "../electron/app.ts";
-import { defaultTrainingFolder, thisMachine } from "../electron/browser-host/data-folder.ts";
 import { watchForEnd } from "../electron/browser-host/ending.ts";
 import { parseStartFlags, START_USAGE, type StartFlags } from "../electron/browser-host/flags.ts";
+import { thisMachine } from "../electron/browser-host/machine.ts";
 import { runBrowserHost } from "../electron/browser-host/run.ts";
+import { defaultDataFolder } from "../electron/platform/data-folder.ts";
 import type { AppError } from "../shared/errors.ts";
 import { errorMessage } from "../shared/messages.ts";
 import { buildRenderer } from "./build-renderer.ts";
@@ -33,8 +34,7 @@ async function start(args: readonly string[]): Promise<number> {
     await buildRenderer(root);
   }
   if (ending.hasCome) return 0;
-  const machine = thisMachine();
-  const dataFolder = resolve(flags.value.dataFolder ?? defaultTrainingFolder(machine));
+  const dataFolder = resolve(flags.value.dataFolder ?? defaultDataFolder(true));
   const { today, isReset, port, isWindowWanted } = flags.value;
   return runBrowserHost({
     openApp: () => openApp({ dataFolder, isTraining: true, today, reset: isReset }),
@@ -43,7 +43,7 @@ async function start(args: readonly string[]): Promise<number> {
     dataFolder,
     port,
     isWindowWanted,
-    machine,
+    machine: thisMachine(),
     ending,
     announce: (line) => process.stdout.write(`${line}\n`),
     say,

@@ -13,6 +13,7 @@ import {
 import { policySchema } from "./policy.ts";
 import { printOptionSchema, printStyleSchema } from "./print/print-options.ts";
 import type { Result } from "./result.ts";
+import { hasDoubleQuotes } from "./text.ts";
 
 const identifier = z.string().min(1).max(64);
 const nothing = z.strictObject({});
@@ -53,6 +54,15 @@ const planWindowSchema = z.object({
   openInterview: openInterviewSchema.nullable(),
 });
 
+/** Why a plan is created outside an interview; its text keeps to AP-8 like every other of the plan. */
+const creationSchema = z.strictObject({
+  reason: creationReasonSchema,
+  text: z
+    .string()
+    .max(750)
+    .refine((text) => !hasDoubleQuotes(text), "holds double quotation marks"),
+});
+
 /** A request of the contract: what goes in and what comes out. */
 interface RequestShape {
   readonly input: z.ZodType;
@@ -80,7 +90,7 @@ export const requests = {
       /** The version the changes were made on; null for a plan that does not exist yet. */
       planVersion: z.number().int().positive().nullable(),
       /** Why the plan is created outside an interview (AP-2); null otherwise. */
-      creation: z.strictObject({ reason: creationReasonSchema, text: z.string().max(750) }).nullable(),
+      creation: creationSchema.nullable(),
       changes: planChangesSchema,
       /** True when the adviser saw that the clock moved back and goes on (DT-2). */
       isClockConfirmed: z.boolean(),

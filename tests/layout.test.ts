@@ -37,11 +37,14 @@ const MAIN_PROCESS_PACKAGES = [
   "pdfmake",
 ];
 
+/** The app's own files; hosts know the first alone, the command line all of them. */
+const APP = ["electron/app.ts", "electron/handlers.ts", "electron/office.ts"];
+
 /** Lower layers of the main process, by the layer that may import them. */
 const LAYERS: Readonly<Record<string, readonly string[]>> = {
   host: ["electron/app.ts", "electron/platform/"],
-  "command-line": ["electron/app.ts", "electron/services/", "electron/store/", "electron/print/", "electron/platform/"],
-  app: ["electron/services/", "electron/store/", "electron/print/", "electron/spelling/", "electron/platform/"],
+  "command-line": [...APP, "electron/services/", "electron/store/", "electron/print/", "electron/platform/"],
+  app: [...APP, "electron/services/", "electron/store/", "electron/print/", "electron/spelling/", "electron/platform/"],
   services: ["electron/store/", "electron/print/", "electron/spelling/", "electron/platform/"],
   store: ["electron/platform/"],
   print: ["electron/platform/"],
@@ -76,7 +79,7 @@ function ownOfMainProcess(path: string): readonly string[] {
   if (path === "electron/main.ts") return ["electron/electron-host/", ...lower("host")];
   if (path === "electron/preload.ts") return ["electron/electron-host/"];
   if (COMMAND_LINE.some((place) => path.startsWith(place))) return [...COMMAND_LINE, ...lower("command-line")];
-  if (path === "electron/app.ts") return lower("app");
+  if (APP.includes(path)) return lower("app");
   const [, folder = ""] = path.split("/");
   return [`electron/${folder}/`, ...lower(folder)];
 }
@@ -210,6 +213,7 @@ describe("a planted import is found", () => {
     ["electron/app.ts", 'import { startServer } from "./browser-host/server.ts";'],
     ["electron/app.ts", 'import { app } from "electron";'],
     ["electron/browser-host/run.ts", 'import { savePlan } from "../services/save-plan.ts";'],
+    ["electron/browser-host/run.ts", 'import { handlers } from "../handlers.ts";'],
     ["electron/browser-host/run.ts", 'import { openStore } from "../store/open-store.ts";'],
     ["electron/browser-host/run.ts", 'import { protocol } from "../electron-host/protocol.ts";'],
     ["electron/electron-host/window.ts", 'import { startServer } from "../browser-host/server.ts";'],

@@ -1,5 +1,5 @@
 import { delimiter, join } from "node:path";
-import type { Machine } from "./data-folder.ts";
+import type { Machine } from "./machine.ts";
 
 const LINUX_NAMES = [
   "microsoft-edge",

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { Machine } from "./data-folder.ts";
 import { findBrowser } from "./find-browser.ts";
+import type { Machine } from "./machine.ts";
 
 /** A window that this start has opened. */
 export interface OpenedWindow {

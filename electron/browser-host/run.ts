@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import type { AppError } from "../../shared/errors.ts";
 import type { Result } from "../../shared/result.ts";
-import type { Machine } from "./data-folder.ts";
 import type { Ending } from "./ending.ts";
+import type { Machine } from "./machine.ts";
 import { type OpenedWindow, openApplicationWindow, openDefaultBrowser } from "./open-window.ts";
 import { readRendererFiles } from "./renderer-files.ts";
 import type { ServedApp } from "./served-app.ts";

@@ -44,7 +44,7 @@ export function recentClients(context: ServiceContext): ClientSummary[] {
 function findByNino({ store }: ServiceContext, typed: string): FindAnswer {
   const suffix = /[A-D]$/.exec(typed)?.[0] ?? "";
   const digits = suffix ? typed.slice(0, -1) : typed;
-  const found = findByReversedNino(store, reverse(digits), MOST_LISTED + 1).filter(({ nino }) => nino.endsWith(suffix));
+  const found = findByReversedNino(store, reverse(digits), suffix, MOST_LISTED + 1);
   const isWhole = (client: ClientSummary) => client.nino === typed;
   return answer([
     ["exact", found.filter(isWhole)],
@@ -73,7 +73,9 @@ function namePrefixes(folded: string): string[] {
   const words = folded.split(" ");
   const last = words.at(-1) ?? "";
   const others = words.slice(0, -1).join(" ");
-  return others ? [folded, `${others}${NAME_SEPARATOR}${last}`, `${last}${NAME_SEPARATOR}${others}`] : [folded];
+  const inTwoOrders = others ? [`${others}${NAME_SEPARATOR}${last}`, `${last}${NAME_SEPARATOR}${others}`] : [];
+  // The whole surname has a question of its own, or those that only start so could fill the list before it.
+  return [`${folded}${NAME_SEPARATOR}`, folded, ...inTwoOrders];
 }
 
 function unique(clients: readonly ClientSummary[]): ClientSummary[] {

@@ -100,7 +100,7 @@ function write(
       plan,
       changes,
       pulled,
-      creation: interview ? null : input.creation,
+      creation: interview || !input.creation ? null : { ...input.creation, text: tidy(input.creation.text) },
     },
     {
       at,

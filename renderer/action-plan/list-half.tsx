@@ -30,11 +30,7 @@ export const ListHalf = memo(function ListHalf({ items, selectedId, onSelect, on
       <div className="label">
         <span className="strong">Action Item:</span>
       </div>
-      <ReadOnlyBox
-        label="Action Item"
-        look="lead"
-        text={items.find(({ id }) => id === selectedId)?.text ?? ""}
-      />
+      <ReadOnlyBox label="Action Item" look="lead" text={items.find(({ id }) => id === selectedId)?.text ?? ""} />
       <div className="label">
         <h2 className="h2">
           Action Items <span className="quiet cap num">{`${items.length} in all, ${open} open`}</span>

@@ -16,7 +16,9 @@ interface Answered<T> {
 }
 
 /** The one list of every field to be put right (AP-6), each entry a link to its field. */
-export function CannotSaveDialog(props: Answered<ShownProblem | null> & { readonly problems: readonly ShownProblem[] }) {
+export function CannotSaveDialog(
+  props: Answered<ShownProblem | null> & { readonly problems: readonly ShownProblem[] },
+) {
   const { problems, onAnswer } = props;
   const first = problems[0];
   const count = problems.length === 1 ? "One field is" : `${NUMBERS[problems.length] ?? problems.length} fields are`;

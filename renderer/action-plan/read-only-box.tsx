@@ -7,6 +7,7 @@ interface ReadOnlyBoxProps {
 /** A text that cannot be written over here, shown in full and reached by the keyboard. */
 export function ReadOnlyBox({ label, text, look = "plain" }: ReadOnlyBoxProps) {
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a text area does not grow with its text, and hides it from searching
     <div
       className={look === "lead" ? "box ro lead" : "box ro"}
       role="textbox"

@@ -15,6 +15,7 @@ export function ShownValue({ name, value, spokenName, nameClass = "k", valueClas
       <span className={nameClass} aria-hidden="true">
         {`${name}:`}
       </span>
+      {/* biome-ignore lint/a11y/useSemanticElements: an input neither wraps its value nor lets it be searched for */}
       <span
         className={`val num ${valueClass}`.trim()}
         role="textbox"

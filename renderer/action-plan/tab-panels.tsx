@@ -5,9 +5,9 @@ import { AGE_BANDS, type PulledDetails } from "../../shared/client-record/pull-t
 import { formatDate } from "../../shared/dates.ts";
 import type { Policy } from "../../shared/policy.ts";
 import { Tabs } from "../ui/tabs.tsx";
+import { TextBox } from "../ui/text-box.tsx";
 import { type FieldProblems, fieldId, TAB_NAMES, type TabName } from "./field-ids.ts";
 import { ShownValue } from "./shown-value.tsx";
-import { TextBox } from "../ui/text-box.tsx";
 
 interface TabPanelsProps {
   readonly selected: TabName;

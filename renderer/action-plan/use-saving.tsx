@@ -45,8 +45,7 @@ export function useSaving(parts: SavingParts) {
     return false;
   };
 
-  const askReason = () =>
-    parts.askAdviser<Creation | null>((answer) => <CreationReasonDialog onAnswer={answer} />);
+  const askReason = () => parts.askAdviser<Creation | null>((answer) => <CreationReasonDialog onAnswer={answer} />);
 
   const send = async (copy: WorkingCopy, sent: Sent): Promise<boolean> => {
     setIsSaving(true);
@@ -88,9 +87,9 @@ export function useSaving(parts: SavingParts) {
     if (problems.length > 0) return refuse(problems);
     const changes = changesToSave(copy);
     const closures = closuresIn(changes);
-    const closes = closures === 0 || (await parts.askAdviser<boolean>((answer) => (
-      <CloseItemDialog count={closures} onAnswer={answer} />
-    )));
+    const closes =
+      closures === 0 ||
+      (await parts.askAdviser<boolean>((answer) => <CloseItemDialog count={closures} onAnswer={answer} />));
     if (!closes) return false;
     const needsReason = copy.plan === null && parts.window.openInterview === null;
     const creation = needsReason ? await askReason() : null;

@@ -45,6 +45,7 @@ export const DataGrid = memo(function DataGrid(props: DataGridProps) {
   const tabStop = rows.some(({ id }) => id === selectedId) ? selectedId : rows[0]?.id;
   return (
     <div className="gridbox">
+      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are selected is a grid */}
       <table className="grid" role="grid" aria-label={label} aria-rowcount={rows.length + 1}>
         <colgroup>
           {columns.map(({ heading, width }) => (

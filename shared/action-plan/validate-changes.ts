@@ -65,9 +65,12 @@ function planProblems({ plan, policy }: SaveSituation, changes: PlanChanges): Pr
 }
 
 function newItemProblems(situation: SaveSituation, changes: PlanChanges, item: NewItem): Problem[] {
-  const { today, policy } = situation;
+  const { plan, today, policy } = situation;
   const place: Place = { of: "new-item", key: item.key };
+  // Under a saved item's name one review would count for both.
+  const isSavedItemsName = plan?.items.some(({ id }) => id === item.key) === true;
   const problems = [
+    ...problemIf(isSavedItemsName ? { code: "written-twice" } : undefined, place, "Action Item"),
     ...duplicateProblems(changes.newItems, ({ key }) => key === item.key, item, place, "Action Item"),
     ...textProblems(item.text, policy.actionItemCharacters, place, "Action Item"),
     ...problemIf(item.assignedTo ? undefined : { code: "assigned-to-missing" }, place, "Assigned To"),

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, w
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
-import { thisMachine } from "../../electron/browser-host/data-folder.ts";
 import { findBrowser } from "../../electron/browser-host/find-browser.ts";
+import { thisMachine } from "../../electron/browser-host/machine.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 

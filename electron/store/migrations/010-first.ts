@@ -3,8 +3,12 @@ const DOUBLE_QUOTES = ['"', "\u201C", "\u201D", "\u201E", "\u201F", "\u2033", "\
 
 /** A column of free text that holds no double quotation mark. */
 function freeText(name: string): string {
+  return `${name} TEXT NOT NULL ${noDoubleQuotes(name)}`;
+}
+
+function noDoubleQuotes(name: string): string {
   const checks = DOUBLE_QUOTES.map((quote) => `instr(${name}, '${quote}') = 0`);
-  return `${name} TEXT NOT NULL CHECK (${checks.join(" AND ")})`;
+  return `CHECK (${checks.join(" AND ")})`;
 }
 
 /** The first layout of the store. */
@@ -149,7 +153,7 @@ CREATE TABLE plan (
   ${freeText("info")},
   pulled TEXT NOT NULL,
   creation_reason TEXT,
-  creation_text TEXT,
+  creation_text TEXT ${noDoubleQuotes("creation_text")},
   saved_at TEXT NOT NULL,
   saved_by TEXT NOT NULL REFERENCES adviser (id),
   version INTEGER NOT NULL,

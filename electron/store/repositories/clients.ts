@@ -99,12 +99,13 @@ export function findBySound(reader: Reader, sound: string, most: number): Client
   );
 }
 
-/** Clients whose reversed NINO, its suffix left out, starts so. */
-export function findByReversedNino(reader: Reader, prefix: string, most: number): ClientSummary[] {
+/** Clients whose reversed NINO, its suffix left out, starts so, and whose suffix is the given one or, blank, any. */
+export function findByReversedNino(reader: Reader, prefix: string, suffix: string, most: number): ClientSummary[] {
   return reader.all<ClientSummary>(
-    `${SUMMARY} WHERE reversed_nino >= ? AND reversed_nino < ? ORDER BY reversed_nino LIMIT ?`,
+    `${SUMMARY} WHERE reversed_nino >= ? AND reversed_nino < ? AND nino LIKE '%' || ? ORDER BY reversed_nino LIMIT ?`,
     prefix,
     `${prefix}\u{10FFFF}`,
+    suffix,
     most,
   );
 }

@@ -1,25 +1,9 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { defaultTrainingFolder } from "../../../electron/browser-host/data-folder.ts";
 import { findBrowser } from "../../../electron/browser-host/find-browser.ts";
 
 const home = join("/home", "sam");
 const linux = { platform: "linux", home, environment: { PATH: "/opt/bin:/usr/bin" } } as const;
-
-test.each([
-  [{ ...linux }, join(home, ".local", "share", "Action Plan", "training")],
-  [{ ...linux, environment: { XDG_DATA_HOME: "/data" } }, join("/data", "Action Plan", "training")],
-  [
-    { platform: "darwin", home, environment: {} } as const,
-    join(home, "Library", "Application Support", "Action Plan", "training"),
-  ],
-  [
-    { platform: "win32", home, environment: { LOCALAPPDATA: "/local" } } as const,
-    join("/local", "Action Plan", "training"),
-  ],
-])("the training store is in the system's place for application data: %j", (machine, folder) => {
-  expect(defaultTrainingFolder(machine)).toBe(folder);
-});
 
 test("Edge comes before Chrome, and Chrome before Chromium", () => {
   const installed = ["/usr/bin/chromium", "/opt/bin/google-chrome", "/usr/bin/microsoft-edge"];

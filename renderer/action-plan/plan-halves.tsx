@@ -1,0 +1,117 @@
+import { useMemo, useState } from "react";
+import { closingReason, earliestDateClosed, latestTargetDate } from "../../shared/action-plan/item-rules.ts";
+import type { DateFieldName } from "../../shared/action-plan/working-copy.ts";
+import { reviewCountOf, type WorkingCopy } from "../../shared/action-plan/working-copy.ts";
+import type { PlanWindow, Session } from "../../shared/contract.ts";
+import { formatDate } from "../../shared/dates.ts";
+import { Splitter } from "../ui/splitter.tsx";
+import type { DateLimits } from "./item-fields.tsx";
+import { ItemHalf } from "./item-half.tsx";
+import { ListHalf } from "./list-half.tsx";
+import { TabPanels } from "./tab-panels.tsx";
+import type { PlanEditorState } from "./use-plan-editor.tsx";
+import type { ShownPlan } from "./use-shown-plan.ts";
+
+interface PlanHalvesProps {
+  readonly window: PlanWindow;
+  readonly session: Session;
+  readonly editor: PlanEditorState;
+  readonly shown: ShownPlan;
+  readonly onOpen: () => void;
+}
+
+/** The upper half's share before anybody moves the divider. */
+const SHARE = 46;
+
+/** The work: Action Items above, the five tabs below, the divider between them. */
+export function PlanHalves(props: PlanHalvesProps) {
+  const { window, session, editor, shown } = props;
+  const { copy, tab, setTab, problems, write } = editor;
+  const [share, setShare] = useState<number | null>(null);
+  const name = { list: "Action Items", "new-item": "New Action Item" }[copy.mode as string] ?? "Action Item";
+  return (
+    <div className="work" inert={editor.isSaving}>
+      <div className="halves">
+        <section
+          className={`upper ${copy.mode === "list" ? "list" : `item ${copy.mode}`}`}
+          aria-label={name}
+          style={share === null ? undefined : { height: `${share}%` }}
+        >
+          <UpperHalf {...props} />
+        </section>
+        <Splitter label="Divider between the halves" value={share ?? SHARE} onChange={setShare} />
+        <section className="lower" aria-label="Customer information">
+          <TabPanels
+            selected={tab}
+            pulled={window.pulledToday}
+            texts={shown.texts}
+            policy={session.policy}
+            problems={problems}
+            onSelect={setTab}
+            onText={write.tabText}
+          />
+        </section>
+      </div>
+    </div>
+  );
+}
+
+function UpperHalf({ window, session, editor, shown, onOpen }: PlanHalvesProps) {
+  const { copy, problems, write } = editor;
+  const limits = useDateLimits(window, session, copy, shown.item?.dateCreated ?? session.today);
+  const names = useInterviewNames(window, session);
+  const { mode } = copy;
+  if (mode === "list" || !shown.item) {
+    return <ListHalf items={shown.items} selectedId={copy.itemId} onSelect={write.selectItem} onOpen={onOpen} />;
+  }
+  return (
+    <ItemHalf
+      // Another item is another form.
+      key={copy.itemId}
+      mode={mode}
+      item={shown.item}
+      reviews={shown.reviews}
+      reviewId={copy.reviewId}
+      targetDate={dateText(copy, "Target Date", shown.item.targetDate)}
+      dateClosed={dateText(copy, "Date Closed", shown.item.dateClosed)}
+      limits={limits}
+      policy={session.policy}
+      problems={problems}
+      interviewNames={names}
+      write={write.item}
+    />
+  );
+}
+
+function dateText({ unreadDates, itemId }: WorkingCopy, field: DateFieldName, date: string | null): string {
+  return unreadDates.find((unread) => unread.itemId === itemId && unread.field === field)?.text ?? formatDate(date);
+}
+
+function useDateLimits(window: PlanWindow, session: Session, copy: WorkingCopy, dateCreated: string): DateLimits {
+  const { today, policy } = session;
+  const isInterviewOpen = window.openInterview !== null;
+  const off = closingReason({ isInterviewOpen, reviewCount: reviewCountOf(copy) })?.code;
+  return useMemo(
+    () => ({
+      today,
+      latestTarget: latestTargetDate(today, policy),
+      earliestClosed: earliestDateClosed({ today, dateCreated, policy }),
+      closedOff: off && CLOSED_OFF[off],
+    }),
+    [today, policy, dateCreated, off],
+  );
+}
+
+/** Why Date Closed is off, in the words below it (AI-4, AI-5). */
+const CLOSED_OFF: Readonly<Record<string, string>> = {
+  "closed-without-review": "Needs a review first",
+  "closed-outside-interview":
+    "Only in an interview. Make a note in Conversations and close at the next interview; never open an interview just to close an item.",
+};
+
+function useInterviewNames({ interviews }: PlanWindow, { interviewKinds }: Session): ReadonlyMap<string, string> {
+  return useMemo(() => {
+    const kinds = new Map(interviewKinds.map(({ code, name }) => [code, name]));
+    return new Map(interviews.map(({ id, kind }) => [id, kinds.get(kind) ?? kind]));
+  }, [interviews, interviewKinds]);
+}

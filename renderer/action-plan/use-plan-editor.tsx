@@ -1,0 +1,182 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { commandReasons, type PlanCommand } from "../../shared/action-plan/enabling.ts";
+import { problemsOf, type ShownProblem } from "../../shared/action-plan/shown-plan.ts";
+import {
+  amend,
+  backToList,
+  deleteReview,
+  goToPlace,
+  isUnsaved,
+  keepReview,
+  openWorkingCopy,
+  selectItem,
+  selectReview,
+  setAssignedTo,
+  setItemDate,
+  setItemText,
+  setReviewText,
+  setTabText,
+  showDetail,
+  startNewItem,
+  startReview,
+  type WorkingCopy,
+  withPlan,
+} from "../../shared/action-plan/working-copy.ts";
+import type { PlanWindow, Session } from "../../shared/contract.ts";
+import { PrintOptions } from "../print/print-options.tsx";
+import { fieldId, problemsOnScreen, TAB_OF_TEXT, type TabName } from "./field-ids.ts";
+import type { ItemWriter } from "./item-half.tsx";
+import { DeleteReviewDialog, UnsavedChangesDialog, type UnsavedChoice } from "./plan-dialogs.tsx";
+import { problemInBrief } from "./problem-words.ts";
+import { useDialogs } from "./use-dialogs.ts";
+import { useFocusAfter } from "./use-focus-after.ts";
+import { situationOf, useSaving } from "./use-saving.tsx";
+
+/** The selected row of the upper half's table; where there is none, the table's button. */
+const SELECTED_ROW = '.upper [role="grid"] [aria-selected="true"]';
+const FIRST_BUTTON = ".toolbar button";
+
+interface EditorParts {
+  readonly window: PlanWindow;
+  readonly session: Session;
+  readonly onSaved: (window: PlanWindow) => void;
+  readonly onClose: () => void;
+}
+
+/** Everything the Action Plan window knows and does; its parts only show it. */
+export function usePlanEditor({ window, session, onSaved, onClose }: EditorParts) {
+  const { copy, latest, change } = useWorkingCopy(window);
+  const [tab, setTab] = useState<TabName>("Aims");
+  const { dialog, askAdviser } = useDialogs();
+  const focusAfter = useFocusAfter();
+
+  const goTo = ({ place, field }: ShownProblem) => {
+    change((current) => goToPlace(current, place));
+    if (place.of === "text") setTab(TAB_OF_TEXT[place.tab]);
+    focusAfter(`#${fieldId(field)}`, SELECTED_ROW, FIRST_BUTTON);
+  };
+  const saving = useSaving({
+    ...{ window, session, latest, askAdviser, onGoTo: goTo },
+    onSaved: (saved, savedWindow) => {
+      change(() => saved);
+      onSaved(savedWindow);
+      focusAfter(SELECTED_ROW, FIRST_BUTTON);
+    },
+  });
+  const leave = async (): Promise<boolean> => {
+    if (!isUnsaved(latest.current)) return true;
+    const choice = await askAdviser<UnsavedChoice>((answer) => <UnsavedChangesDialog onAnswer={answer} />);
+    if (choice === "save") return saving.save();
+    if (choice === "discard") change(({ plan }) => openWorkingCopy(plan));
+    return choice === "discard";
+  };
+  const reasons = commandReasons({
+    copy,
+    interviews: window.interviews,
+    policy: session.policy,
+    arePulledDetailsWaiting: arePulledDetailsWaiting(window),
+  });
+  const go = (step: (copy: WorkingCopy) => WorkingCopy, ...selectors: string[]) => {
+    change(step);
+    focusAfter(...selectors);
+  };
+  const removeReview = async () => {
+    const isNew = copy.changes.newReviews.some(({ key }) => key === copy.reviewId);
+    const isMeant = isNew || (await askAdviser<boolean>((answer) => <DeleteReviewDialog onAnswer={answer} />));
+    if (isMeant) go(deleteReview, SELECTED_ROW, FIRST_BUTTON);
+  };
+  const carryOut = async (command: PlanCommand): Promise<void> => {
+    switch (command) {
+      case "Detail":
+        return go(showDetail, '.upper [aria-label="Action Item"]');
+      case "NActItm":
+        return go(startNewItem, `#${fieldId("Action Item")}`);
+      case "History":
+        return go(backToList, SELECTED_ROW, FIRST_BUTTON);
+      case "Amnd":
+        return go(amend, `#${fieldId("Action Item")}`);
+      case "NRev":
+        return go(startReview, `#${fieldId("Review")}`);
+      case "DRev":
+        return removeReview();
+      case "Print":
+        return askAdviser((answer) => <PrintOptions clientId={window.client.id} onClose={() => answer(undefined)} />);
+      case "Save":
+        await saving.save();
+        return;
+      case "Close":
+        if (await leave()) onClose();
+        return;
+    }
+  };
+  const run = (command: PlanCommand) => {
+    if (reasons[command] === undefined && !dialog && !saving.isSaving) void carryOut(command);
+  };
+  const problems = useMarkedProblems(copy, saving.refused, { window, session });
+  const write = useWriters(change, session.today, focusAfter);
+  return { copy, tab, setTab, dialog, reasons, run, leave, problems, write, isSaving: saving.isSaving };
+}
+
+export type PlanEditorState = ReturnType<typeof usePlanEditor>;
+
+type Change = (step: (copy: WorkingCopy) => WorkingCopy) => void;
+
+/** The working copy, and its latest state for what runs between two paints. */
+function useWorkingCopy(window: PlanWindow) {
+  const [copy, setCopy] = useState(() => openWorkingCopy(window.plan));
+  const latest = useRef(copy);
+  const change: Change = useCallback((step) => {
+    latest.current = step(latest.current);
+    setCopy(latest.current);
+  }, []);
+  useEffect(() => {
+    const isNewer = (window.plan?.version ?? 0) > (latest.current.plan?.version ?? 0);
+    // What was typed stays on the version it was typed on; Save then says that the plan was saved elsewhere.
+    if (isNewer && !isUnsaved(latest.current)) change((current) => withPlan(current, window.plan));
+  }, [window.plan, change]);
+  return { copy, latest, change };
+}
+
+/** The fields that Save refused and that are still not right. */
+function useMarkedProblems(
+  copy: WorkingCopy,
+  refused: readonly ShownProblem[],
+  parts: Pick<EditorParts, "window" | "session">,
+) {
+  const placeKey = ({ place, field }: ShownProblem) => JSON.stringify([place, field]);
+  const known = new Set(refused.map(placeKey));
+  const still =
+    refused.length === 0 ? [] : problemsOf(copy, situationOf(parts)).filter((problem) => known.has(placeKey(problem)));
+  const fields = problemsOnScreen(still, copy, problemInBrief);
+  const key = JSON.stringify(fields);
+  // The halves are drawn again only when what is wrong has changed.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that the fields say
+  return useMemo(() => fields, [key]);
+}
+
+function useWriters(change: Change, today: string, focusAfter: (...selectors: string[]) => void) {
+  return useMemo(() => {
+    const item: ItemWriter = {
+      text: (text) => change((copy) => setItemText(copy, text)),
+      assignedTo: (assignedTo) => change((copy) => setAssignedTo(copy, assignedTo)),
+      date: (field, typed) => change((copy) => setItemDate(copy, field, typed, today)),
+      review: (text) => change((copy) => setReviewText(copy, text)),
+      selectReview: (id) => change((copy) => selectReview(copy, id)),
+      keepReview: () => {
+        change(keepReview);
+        focusAfter(SELECTED_ROW);
+      },
+    };
+    return {
+      item,
+      selectItem: (id: string) => change((copy) => selectItem(copy, id)),
+      tabText: (...[tab, text]: [Parameters<typeof setTabText>[1], string]) =>
+        change((copy) => setTabText(copy, tab, text)),
+    };
+  }, [change, today, focusAfter]);
+}
+
+/** Both come through the same schema, so equal details are written alike. */
+function arePulledDetailsWaiting({ plan, pulledToday }: PlanWindow): boolean {
+  return plan !== null && JSON.stringify(plan.pulled) !== JSON.stringify(pulledToday);
+}

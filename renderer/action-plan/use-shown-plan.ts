@@ -1,0 +1,40 @@
+import { useMemo } from "react";
+import { NO_CHANGES, type TabTexts } from "../../shared/action-plan/action-plan.ts";
+import {
+  type Author,
+  type ShownItem,
+  type ShownReview,
+  shownItemOf,
+  shownItems,
+  shownReviews,
+} from "../../shared/action-plan/shown-plan.ts";
+import type { WorkingCopy } from "../../shared/action-plan/working-copy.ts";
+
+/** What the window shows of a working copy. */
+export interface ShownPlan {
+  readonly items: readonly ShownItem[];
+  readonly item: ShownItem | null;
+  readonly reviews: readonly ShownReview[];
+  readonly texts: TabTexts;
+}
+
+const BLANK_TEXTS: TabTexts = { aims: "", employment: "", qualifications: "", info: "" };
+
+/** Derives what is shown; each part stays the same object until something it shows is written. */
+export function useShownPlan({ plan, changes, itemId }: WorkingCopy, author: Author): ShownPlan {
+  const { newItems, amendedItems, newReviews, amendedReviews, deletedReviews, texts } = changes;
+  const listed = useMemo(
+    () => ({ plan, changes: { ...NO_CHANGES, newItems, amendedItems, newReviews, amendedReviews, deletedReviews } }),
+    [plan, newItems, amendedItems, newReviews, amendedReviews, deletedReviews],
+  );
+  const reviewed = useMemo(
+    () => ({ plan, changes: { ...NO_CHANGES, newReviews, amendedReviews, deletedReviews } }),
+    [plan, newReviews, amendedReviews, deletedReviews],
+  );
+  return {
+    items: useMemo(() => shownItems(listed, author), [listed, author]),
+    item: useMemo(() => shownItemOf({ ...listed, itemId }, author), [listed, itemId, author]),
+    reviews: useMemo(() => shownReviews(reviewed, itemId, author), [reviewed, itemId, author]),
+    texts: useMemo(() => ({ ...BLANK_TEXTS, ...plan?.texts, ...texts }), [plan, texts]),
+  };
+}

@@ -1,0 +1,132 @@
+import { useState } from "react";
+import type { RequestOutput } from "../../shared/contract.ts";
+import { errorMessage } from "../../shared/messages.ts";
+import {
+  PRINT_OPTION_NAMES,
+  type PrintOption,
+  type PrintStyle,
+  printOptionSchema,
+} from "../../shared/print/print-options.ts";
+import { ask } from "../requests.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { Icon } from "../ui/icons.tsx";
+import { announce } from "../ui/live-region.tsx";
+import { downloadPdf } from "./download-pdf.ts";
+
+interface PrintOptionsProps {
+  readonly clientId: string;
+  readonly onClose: () => void;
+}
+
+type MadePrint = RequestOutput<"make-print">;
+
+/** Print Options (¶114, ¶115): makes the document that was chosen, and asks whether the copy was handed over. */
+export function PrintOptions({ clientId, onClose }: PrintOptionsProps) {
+  const [made, setMade] = useState<MadePrint | null>(null);
+  return made ? (
+    <HandOver print={made} onClose={onClose} />
+  ) : (
+    <ChooseOptions clientId={clientId} onMade={setMade} onClose={onClose} />
+  );
+}
+
+const STYLES: readonly { readonly style: PrintStyle; readonly name: string }[] = [
+  { style: "standard", name: "Standard" },
+  { style: "new-deal", name: "New Deal" },
+];
+
+function ChooseOptions({ clientId, onMade, onClose }: PrintOptionsProps & { onMade: (made: MadePrint) => void }) {
+  const [option, setOption] = useState<PrintOption>("open-reviews");
+  const [style, setStyle] = useState<PrintStyle>("standard");
+  const [isMaking, setIsMaking] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const make = async () => {
+    if (isMaking) return;
+    setIsMaking(true);
+    setProblem(undefined);
+    const answer = await ask("make-print", { clientId, option, style });
+    setIsMaking(false);
+    if (!answer.ok) return setProblem(errorMessage(answer.error));
+    downloadPdf(answer.value.fileName, answer.value.pdf);
+    onMade(answer.value);
+  };
+  return (
+    <Dialog
+      title="Print Options"
+      onClose={onClose}
+      actions={[
+        { name: "Save as PDF", isMain: true, onPress: () => void make() },
+        { name: "Cancel", onPress: onClose },
+      ]}
+    >
+      <div className="print-options">
+        <fieldset>
+          <legend>Print</legend>
+          {printOptionSchema.options.map((value) => (
+            <label className="radio" key={value}>
+              <input type="radio" name="print-option" checked={value === option} onChange={() => setOption(value)} />
+              <span>{PRINT_OPTION_NAMES[value]}</span>
+            </label>
+          ))}
+          <p className="cap quiet">
+            Each prints all of the customer information too. Blank fields and sections are left out.
+          </p>
+        </fieldset>
+        <fieldset>
+          <legend>Style</legend>
+          <div className="print-styles">
+            {STYLES.map((choice) => (
+              <label className="radio" key={choice.style}>
+                <input
+                  type="radio"
+                  name="print-style"
+                  checked={choice.style === style}
+                  onChange={() => setStyle(choice.style)}
+                />
+                <span>{choice.name}</span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <p className="cap quiet">{UNENCRYPTED}</p>
+        <p role="status" className={problem ? "err" : "cap"}>
+          {problem && <Icon name="warn" size="small" />}
+          {problem ?? (isMaking ? "Making the document" : "")}
+        </p>
+      </div>
+    </Dialog>
+  );
+}
+
+const UNENCRYPTED =
+  "Save as PDF puts a file in your downloads. The file is not encrypted: delete it once the copy is handed over.";
+
+function HandOver({ print, onClose }: { readonly print: MadePrint; readonly onClose: () => void }) {
+  const [problem, setProblem] = useState<string>();
+  const handOver = async () => {
+    const answer = await ask("hand-over-print", { printId: print.printId });
+    if (!answer.ok) return setProblem(errorMessage(answer.error));
+    announce("Recorded: the copy was handed over");
+    onClose();
+  };
+  const pages = print.pages === 1 ? "1 page" : `${print.pages} pages`;
+  return (
+    <Dialog
+      title="Hand over the copy"
+      onClose={onClose}
+      actions={[
+        { name: "Handed over", isMain: true, onPress: () => void handOver() },
+        { name: "Not yet", onPress: onClose },
+      ]}
+    >
+      <p>{`${print.fileName}, ${pages}, is saved. It is not encrypted: delete it once it is no longer needed.`}</p>
+      <p>Has the customer been given the copy, on paper or electronically? Only then does the plan count as printed.</p>
+      {problem && (
+        <p className="err" role="alert">
+          <Icon name="warn" size="small" />
+          {problem}
+        </p>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,97 @@
+import { type ReactNode, useEffect, useRef } from "react";
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { ActionButton } from "./action-button.tsx";
+import { Icon } from "./icons.tsx";
+
+interface ModalDialogProps {
+  /** The dialog's heading and accessible name. */
+  readonly title: string;
+  /** The safe choice: Esc and the cross do it too. */
+  readonly onClose: () => void;
+  /** Where it opens, so that it does not cover what it speaks of. */
+  readonly placement?: "centre" | "lower" | "upper" | undefined;
+  readonly size?: "normal" | "wide" | undefined;
+  readonly isAlert?: boolean | undefined;
+  /** The acts, at the right of the foot. */
+  readonly footer: ReactNode;
+  /** A quiet word at the left of the foot. */
+  readonly note?: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** A dialog over the window: focus goes to what carries data-autofocus, and back to where it was at the end. */
+export function ModalDialog(props: ModalDialogProps) {
+  const { title, onClose, placement = "centre", size = "normal" } = props;
+  return (
+    <ModalOverlay
+      isOpen
+      className={`scrim ${placement}`}
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+    >
+      <Modal className={`dialog ${size}`}>
+        <AriaDialog className="dialog-body" role={props.isAlert ? "alertdialog" : "dialog"}>
+          <DialogContent {...props} title={title} />
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function DialogContent({ title, onClose, footer, note, children }: ModalDialogProps) {
+  const foot = useRef<HTMLElement>(null);
+  useEffect(() => {
+    foot.current?.closest(".dialog-body")?.querySelector<HTMLElement>("[data-autofocus]")?.focus();
+  }, []);
+  return (
+    <>
+      <header>
+        <Heading slot="title" level={2}>
+          {title}
+        </Heading>
+        <button type="button" className="iconbtn" aria-label="Dismiss" onClick={onClose}>
+          <Icon name="cross" />
+        </button>
+      </header>
+      <div className="content">{children}</div>
+      <footer ref={foot}>
+        {note && <span className="note">{note}</span>}
+        {footer}
+      </footer>
+    </>
+  );
+}
+
+/** One act of a dialog. */
+export interface DialogAction {
+  readonly name: string;
+  /** The filled button, one at most. */
+  readonly isMain?: boolean | undefined;
+  readonly off?: string | undefined;
+  readonly onPress: () => void;
+}
+
+interface DialogProps extends Omit<ModalDialogProps, "footer"> {
+  /** In order; the last one is the safe choice and takes the focus, unless the content claims it. */
+  readonly actions: readonly DialogAction[];
+}
+
+/** A dialog whose foot is a row of buttons. */
+export function Dialog({ actions, ...rest }: DialogProps) {
+  return (
+    <ModalDialog
+      {...rest}
+      footer={actions.map((action, index) => (
+        <ActionButton
+          key={action.name}
+          name={action.name}
+          primary={action.isMain}
+          off={action.off}
+          onPress={action.onPress}
+          autoFocus={index === actions.length - 1}
+        />
+      ))}
+    />
+  );
+}

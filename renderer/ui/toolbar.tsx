@@ -1,0 +1,49 @@
+import type { KeyboardEvent, ReactNode } from "react";
+import { HintProvider, useHint } from "./hint.tsx";
+
+interface ToolbarProps {
+  readonly label: string;
+  readonly children: ReactNode;
+}
+
+/** The button row; at its right end stands the hint of the button that has the focus or the pointer. */
+export function Toolbar({ label, children }: ToolbarProps) {
+  return (
+    <HintProvider>
+      <div className="toolbar" role="toolbar" aria-label={label} onKeyDown={moveFocus}>
+        {children}
+        <ShownHint />
+      </div>
+    </HintProvider>
+  );
+}
+
+function ShownHint() {
+  const hint = useHint();
+  return (
+    // The button's description says the same to a screen reader.
+    <span className="hint" aria-hidden="true">
+      {hint && (
+        <span>
+          <b>{hint.fullName}</b> {hint.more}
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** Arrow keys, Home and End go from button to button. */
+function moveFocus(event: KeyboardEvent<HTMLDivElement>): void {
+  const buttons = [...event.currentTarget.querySelectorAll("button")];
+  const current = buttons.findIndex((button) => button === document.activeElement);
+  const targets: Readonly<Record<string, number>> = {
+    ArrowRight: (current + 1) % buttons.length,
+    ArrowLeft: (current + buttons.length - 1) % buttons.length,
+    Home: 0,
+    End: buttons.length - 1,
+  };
+  const target = targets[event.key];
+  if (current < 0 || target === undefined || event.altKey || event.ctrlKey) return;
+  event.preventDefault();
+  buttons[target]?.focus();
+}

@@ -1,0 +1,121 @@
+import { closeSync, openSync, rmSync, statfsSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type App, openApp } from "../../electron/app.ts";
+import { openOffice } from "../../electron/office.ts";
+import { checkStore } from "../../electron/store/check-store.ts";
+import type { PlanWindow, RequestInput, RequestName, RequestOutput } from "../../shared/contract.ts";
+import { canMount, type MemoryFolder, mountMemoryFolder } from "./memory-folder.ts";
+import { FAULTS_DAY, numberedChanges } from "./numbered-saves.ts";
+
+const MEGABYTE = 1_048_576;
+const PAGE = 4_096;
+const JOE_BLOGGS = "QQ100001A";
+
+describe.skipIf(!canMount())("on a file system of its own", () => {
+  let mounted: MemoryFolder;
+  let app: App | undefined;
+
+  beforeEach(() => {
+    const folder = mountMemoryFolder(32 * MEGABYTE);
+    if (!folder) throw new Error("The file system could not be mounted");
+    mounted = folder;
+  });
+  afterEach(() => {
+    app?.close();
+    mounted.remove();
+  });
+
+  function start(): App {
+    const opened = openApp({ dataFolder: mounted.path, isTraining: true, today: FAULTS_DAY });
+    if (!opened.ok) throw new Error(opened.error.code);
+    app = opened.value;
+    return app;
+  }
+
+  test.each([0, 1, 3, 6, 10])(
+    "a disk that is full but for %i pages refuses a save whole, and takes it once there is room",
+    async (pages) => {
+      start().close();
+      const running = start();
+      const before = await openJoesPlan(running, 1);
+      fill(mounted.path, pages * PAGE);
+      const refused = await saveUntilRefused(running, before);
+      expect(refused.error).toEqual({ code: "store-full" });
+      rmSync(fillerIn(mounted.path));
+      const after = await ask(running, "open-plan", { clientId: before.client.id });
+      expect(after.plan).toEqual(refused.lastSaved.plan);
+      const saved = await running.answer("save-plan", nextSave(after));
+      expect(saved).toMatchObject({ ok: true, value: { plan: { version: (after.plan?.version ?? 0) + 1 } } });
+      running.close();
+      expect(problemsIn(mounted.path)).toEqual([]);
+    },
+  );
+
+  test("a folder that can only be read refuses the start, and opens once it can be written", () => {
+    start().close();
+    mounted.makeReadOnly();
+    const refused = openApp({ dataFolder: mounted.path, isTraining: true, today: FAULTS_DAY });
+    expect(refused).toEqual({ ok: false, error: { code: "store-read-only" } });
+    mounted.makeWritable();
+    start().close();
+    expect(problemsIn(mounted.path)).toEqual([]);
+  });
+});
+
+async function openJoesPlan(app: App, saves: number): Promise<PlanWindow> {
+  const { groups } = await ask(app, "find-clients", { text: JOE_BLOGGS });
+  const clientId = groups[0]?.clients[0]?.id ?? "";
+  await ask(app, "start-interview", { clientId, kind: "caseload", attendance: "present" });
+  let window = await ask(app, "open-plan", { clientId });
+  for (let save = 0; save < saves; save += 1) window = await ask(app, "save-plan", nextSave(window));
+  return window;
+}
+
+/** Saves while there is room; answers the refusal and the plan as it was last acknowledged. */
+async function saveUntilRefused(app: App, opened: PlanWindow) {
+  let lastSaved = opened;
+  for (let save = 0; save < 20; save += 1) {
+    const answer = await app.answer("save-plan", nextSave(lastSaved));
+    if (!answer.ok) return { error: answer.error, lastSaved };
+    lastSaved = answer.value as PlanWindow;
+  }
+  throw new Error("The disk is not full");
+}
+
+function nextSave({ client, plan }: PlanWindow): RequestInput<"save-plan"> {
+  const changes = numberedChanges((plan?.version ?? 0) + 1);
+  const planVersion = plan?.version ?? null;
+  return { clientId: client.id, kind: "lms", planVersion, creation: null, changes, isClockConfirmed: false };
+}
+
+async function ask<Name extends RequestName>(
+  app: App,
+  name: Name,
+  input: RequestInput<Name>,
+): Promise<RequestOutput<Name>> {
+  const answer = await app.answer(name, input);
+  if (!answer.ok) throw new Error(JSON.stringify(answer.error));
+  return answer.value as RequestOutput<Name>;
+}
+
+/** Takes all the room of a file system but for so many bytes. */
+function fill(folder: string, bytesLeft: number): void {
+  const { bavail, bsize } = statfsSync(folder);
+  const file = openSync(fillerIn(folder), "w");
+  const room = Buffer.alloc(bavail * bsize - bytesLeft, "x");
+  for (let written = 0; written < room.length; ) written += writeSync(file, room, written);
+  closeSync(file);
+}
+
+function fillerIn(folder: string): string {
+  return join(folder, "filler");
+}
+
+function problemsIn(dataFolder: string): string[] {
+  const office = openOffice({ dataFolder, isTraining: true, today: FAULTS_DAY }, () => undefined);
+  if (!office.ok) return [office.error.code];
+  const problems = checkStore(office.value.context.store);
+  void office.value.close();
+  return problems;
+}
