@@ -52,8 +52,9 @@ export function useShortcuts(map: KeyMap): void {
       if (SUPPRESSED.includes(keys)) event.preventDefault();
       const isTaken = event.key === "Escape" && event.defaultPrevented;
       if (isTaken || event.repeat || document.querySelector('[role="dialog"], [role="alertdialog"]')) return;
-      const command = latest.current[commandFor(keys) ?? "find"];
-      if (!command || commandFor(keys) === undefined) return;
+      const name = commandFor(keys);
+      const command = name && latest.current[name];
+      if (!command) return;
       event.preventDefault();
       if (command.off) announce(command.off);
       else command.run();

@@ -36,14 +36,15 @@ function ShownHint() {
 function moveFocus(event: KeyboardEvent<HTMLDivElement>): void {
   const buttons = [...event.currentTarget.querySelectorAll("button")];
   const current = buttons.findIndex((button) => button === document.activeElement);
-  const targets: Readonly<Record<string, number>> = {
-    ArrowRight: (current + 1) % buttons.length,
-    ArrowLeft: (current + buttons.length - 1) % buttons.length,
-    Home: 0,
-    End: buttons.length - 1,
-  };
-  const target = targets[event.key];
+  const target = targetOf(event.key, current, buttons.length);
   if (current < 0 || target === undefined || event.altKey || event.ctrlKey) return;
   event.preventDefault();
   buttons[target]?.focus();
+}
+
+function targetOf(key: string, current: number, count: number): number | undefined {
+  if (key === "ArrowRight") return (current + 1) % count;
+  if (key === "ArrowLeft") return (current + count - 1) % count;
+  if (key === "Home") return 0;
+  return key === "End" ? count - 1 : undefined;
 }

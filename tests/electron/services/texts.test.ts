@@ -65,7 +65,7 @@ const openItem = async (app: TrainingApp) => itemAt(await app.plan(MARIA), 1);
 describe.each(FIELDS)("the text of $name", ({ limit, isMandatory, write, read }) => {
   test(`TX-1, TX-2 is saved with ${limit} characters and refused with one more`, async () => {
     const app = openTraining();
-    const longest = "é".repeat(limit - 1) + "👩‍👩‍👧";
+    const longest = `${"é".repeat(limit - 1)}👩‍👩‍👧`;
     expect(await app.reasonRefused(MARIA, await write(app, `${longest}.`))).toEqual({
       code: "text-too-long",
       limit,

@@ -1,0 +1,115 @@
+import { createContext, type ReactNode, useContext, useEffect, useId, useRef } from "react";
+import { formatNino } from "../../shared/client-record/nino.ts";
+import { useConnection } from "../requests.ts";
+import { useSession } from "../session.ts";
+import { Icon } from "./icons.tsx";
+import { type Menu, MenuBar } from "./menu-bar.tsx";
+
+/** What the application puts on every window of a client while an interview is open. */
+export interface InterviewParts {
+  readonly bar: ReactNode;
+  /** As the status bar has it, such as "LP WFI from 10:05". */
+  readonly status: string;
+}
+
+/** Brings the interview bar to whichever window is shown. */
+export const InterviewPartsContext = createContext<InterviewParts | null>(null);
+
+interface WindowFrameProps {
+  /** The window's heading, which is also the name of its main region. */
+  readonly heading: string;
+  /** The client's, unformatted; a guard against the wrong client. */
+  readonly nino?: string | undefined;
+  readonly menus: readonly Menu[];
+  readonly status: {
+    /** At the left, such as "Row 1 of 2". */
+    readonly left: string;
+    /** True while something the adviser wrote is unsaved. */
+    readonly isUnsaved?: boolean | undefined;
+  };
+  readonly children: ReactNode;
+}
+
+/** The frame of every window: title strip, menus, interview bar, the work, status bar. */
+export function WindowFrame({ heading, nino, menus, status, children }: WindowFrameProps) {
+  const id = useId();
+  const interview = useContext(InterviewPartsContext);
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // A window that comes up takes the focus, unless a part of it already claimed it.
+    if (document.activeElement === document.body) main.current?.focus();
+  }, []);
+  return (
+    <div className="window">
+      <header className="frame">
+        <TitleStrip id={id} heading={heading} nino={nino} />
+        <MenuBar menus={menus} />
+      </header>
+      {interview?.bar}
+      <main className="main" aria-labelledby={id} tabIndex={-1} ref={main}>
+        {children}
+      </main>
+      <StatusBar status={status} interview={interview?.status ?? "No interview open"} />
+    </div>
+  );
+}
+
+function TitleStrip({
+  id,
+  heading,
+  nino,
+}: {
+  readonly id: string;
+  readonly heading: string;
+  readonly nino?: string | undefined;
+}) {
+  const session = useSession();
+  return (
+    <div className="titlebar">
+      <Icon name="mark" className="mark" />
+      <h1 id={id}>{heading}</h1>
+      {nino && <span className="who num">{formatNino(nino)}</span>}
+      <div className="end">
+        {session.isTraining && <span className="tag">Training</span>}
+        <span className="who">{session.adviser.name}</span>
+      </div>
+    </div>
+  );
+}
+
+function StatusBar({ status, interview }: Pick<WindowFrameProps, "status"> & { readonly interview: string }) {
+  const connection = useConnection();
+  return (
+    <footer className="statusbar">
+      <span className="where" role="status">
+        {status.left}
+      </span>
+      <ul>
+        <li>
+          <span className="num">{interview}</span>
+        </li>
+        <li>
+          <Icon name={status.isUnsaved ? "warn" : "check"} />
+          {status.isUnsaved ? "Unsaved changes" : "Saved"}
+        </li>
+        {connection === "connected" ? (
+          <li>
+            <Icon name="off" />
+            <span>
+              No central system set up<span className="more">: working on this desktop</span>
+            </span>
+          </li>
+        ) : (
+          <li className="lost" role="alert">
+            <Icon name="warn" />
+            <span>
+              {connection === "lost"
+                ? "Connection lost: what you typed is still here"
+                : "Action Plan is stopping: what is not saved will be lost"}
+            </span>
+          </li>
+        )}
+      </ul>
+    </footer>
+  );
+}
