@@ -9,6 +9,7 @@ import { interviewKindSchema } from "../shared/interview/interview.ts";
 import { policyFileSchema } from "../shared/policy.ts";
 import { err, ok, type Result } from "../shared/result.ts";
 import { createClock } from "./platform/clock.ts";
+import { framesOf, logError } from "./platform/error-log.ts";
 import { readResourceJson } from "./platform/resource-files.ts";
 import { createPrintRenderer, type PrintRenderer } from "./print/renderer.ts";
 import type { ServiceContext } from "./services/service-context.ts";
@@ -47,7 +48,16 @@ export function openOffice(options: OpenOptions, emit: (event: AppEvent) => void
   const store = opened.value;
   try {
     const adviser = firstAdviser(store) ?? seeded(store, clock.today(), clock.now());
-    const printRenderer = createPrintRenderer();
+    const printRenderer = createPrintRenderer({
+      onFailure: (error) =>
+        logError(options.dataFolder, {
+          at: clock.now(),
+          request: "make-print",
+          code: "print-failed",
+          errorId: v7().slice(-8),
+          stack: framesOf(error),
+        }),
+    });
     const context: ServiceContext = {
       store,
       clock,

@@ -29,7 +29,7 @@ export function createPrintRenderer(options: PrintRendererOptions = {}): PrintRe
   let lastJob: Promise<unknown> = Promise.resolve();
 
   function startWorker(): Worker {
-    const started = new Worker(workerModule, { resourceLimits: { maxYoungGenerationSizeMb: 128 } });
+    const started = new Worker(workerModule);
     const forget = () => {
       if (worker === started) worker = undefined;
     };

@@ -1,23 +1,25 @@
-import type { PlanCommand } from "../../shared/action-plan/enabling.ts";
+import type { CommandReasons, PlanCommand } from "../../shared/action-plan/enabling.ts";
 import type { Mode } from "../../shared/action-plan/working-copy.ts";
+import { type CommandName, type KeyMap, shortcutOf } from "../ui/key-map.ts";
+import type { Menu, MenuItem } from "../ui/menu-bar.tsx";
+import { TAB_NAMES, type TabName } from "./field-ids.ts";
 
-/** A command's full name, for its tooltip and description, and its keys; the second pair is for tabbed browsers. */
-export interface CommandWords {
+/** A command in full words, and its name among the shortcuts. */
+interface CommandWords {
   readonly fullName: string;
-  readonly shortcut?: string;
+  readonly keys?: CommandName;
 }
 
-/** Every command of the window in full words with its shortcut. */
-export const COMMAND_WORDS: Readonly<Record<PlanCommand, CommandWords>> = {
-  Detail: { fullName: "Detail: open the selected Action Item", shortcut: "Enter" },
-  NActItm: { fullName: "New Action Item", shortcut: "Ctrl+N or Alt+N" },
-  History: { fullName: "History: back to the list of Action Items", shortcut: "Esc" },
-  Amnd: { fullName: "Amend", shortcut: "F2" },
-  NRev: { fullName: "New Review", shortcut: "Ctrl+R or Alt+R" },
+const WORDS: Readonly<Record<PlanCommand, CommandWords>> = {
+  Detail: { fullName: "Detail: open the selected Action Item" },
+  NActItm: { fullName: "New Action Item", keys: "new-item" },
+  History: { fullName: "History: back to the list of Action Items", keys: "close" },
+  Amnd: { fullName: "Amend", keys: "amend" },
+  NRev: { fullName: "New Review", keys: "new-review" },
   DRev: { fullName: "Delete Review" },
-  Print: { fullName: "Print Options", shortcut: "Ctrl+P" },
-  Save: { fullName: "Save", shortcut: "Ctrl+S" },
-  Close: { fullName: "Close", shortcut: "Esc" },
+  Print: { fullName: "Print Options", keys: "print" },
+  Save: { fullName: "Save", keys: "save" },
+  Close: { fullName: "Close", keys: "close" },
 };
 
 /** The buttons of list mode and of every other mode, in the window's order. */
@@ -25,4 +27,77 @@ export function buttonsOf(mode: Mode): readonly PlanCommand[] {
   return mode === "list"
     ? ["Detail", "NActItm", "Print", "Save", "Close"]
     : ["History", "Amnd", "NRev", "DRev", "Print", "Save", "Close"];
+}
+
+/** A command's full name and its shortcut as it is shown in this mode. */
+export function wordsOf(command: PlanCommand, mode: Mode): { fullName: string; shortcut: string | undefined } {
+  const { fullName, keys } = WORDS[command];
+  // Esc closes the window only from the list; before that it leads back to it.
+  const isKept = command !== "Close" || mode === "list";
+  return { fullName, shortcut: keys && isKept ? shortcutOf(keys) : undefined };
+}
+
+interface PlanCommands {
+  readonly mode: Mode;
+  readonly reasons: CommandReasons;
+  readonly run: (command: PlanCommand) => void;
+  readonly setTab: (tab: TabName) => void;
+  readonly showHelp: () => void;
+}
+
+const MENUS: readonly { readonly label: string; readonly commands: readonly PlanCommand[] }[] = [
+  { label: "File", commands: ["Save", "Print", "Close"] },
+  { label: "Edit", commands: ["Amnd", "DRev"] },
+  { label: "Function", commands: ["Detail", "NActItm", "NRev", "History"] },
+];
+
+/** The window's menus: every command and every tab, with its shortcut. */
+export function menusOf(parts: PlanCommands): Menu[] {
+  const itemOf = (command: PlanCommand): MenuItem => ({
+    id: command,
+    label: command,
+    shortcut: wordsOf(command, parts.mode).shortcut,
+    off: parts.reasons[command],
+    onSelect: () => parts.run(command),
+  });
+  const tabs = TAB_NAMES.map((tab, index) => ({
+    id: tab,
+    label: tab,
+    shortcut: shortcutOf(TAB_KEYS[index] ?? "tab-1"),
+    onSelect: () => parts.setTab(tab),
+  }));
+  return [
+    ...MENUS.map(({ label, commands }) => ({ label, items: commands.map(itemOf) })),
+    { label: "Page", items: tabs },
+    { label: "Help", items: [{ id: "keys", label: "Keyboard shortcuts", onSelect: parts.showHelp }] },
+  ];
+}
+
+const TAB_KEYS = ["tab-1", "tab-2", "tab-3", "tab-4", "tab-5"] as const;
+
+/** What the window's shortcuts do. */
+export function keyMapOf({ mode, reasons, run, setTab }: Omit<PlanCommands, "showHelp">): KeyMap {
+  const on = (command: PlanCommand) => ({ off: reasons[command], run: () => run(command) });
+  return {
+    "new-item": on("NActItm"),
+    "new-review": on("NRev"),
+    amend: on("Amnd"),
+    save: on("Save"),
+    print: on("Print"),
+    close: on(mode === "list" ? "Close" : "History"),
+    ...Object.fromEntries(TAB_NAMES.map((tab, index) => [TAB_KEYS[index], { run: () => setTab(tab) }])),
+  };
+}
+
+/** Every shortcut of the window in words, for Help. */
+export function shortcutsInWords(): readonly { readonly keys: string; readonly what: string }[] {
+  const commands: readonly PlanCommand[] = ["NActItm", "NRev", "Amnd", "Save", "Print"];
+  return [
+    ...commands.map((command) => ({ keys: wordsOf(command, "list").shortcut ?? "", what: WORDS[command].fullName })),
+    ...TAB_NAMES.map((tab, index) => ({ keys: shortcutOf(TAB_KEYS[index] ?? "tab-1"), what: `The tab ${tab}` })),
+    { keys: shortcutOf("close"), what: "History, and from the list Close" },
+    { keys: "Enter", what: "Detail, on a row of Action Items" },
+    { keys: "Arrow keys, Home, End", what: "The rows of a table; letters look for a row by its text" },
+    { keys: "today, +14", what: "In a date field: today, and so many days ahead" },
+  ];
 }

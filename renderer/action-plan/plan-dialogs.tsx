@@ -1,13 +1,13 @@
-import { type ReactNode, useState } from "react";
+import { Fragment, type ReactNode, useState } from "react";
 import type { CreationReason } from "../../shared/action-plan/action-plan.ts";
 import type { ShownProblem } from "../../shared/action-plan/shown-plan.ts";
-import { formatDate } from "../../shared/dates.ts";
 import type { AppErrorOf } from "../../shared/errors.ts";
-import { problemPlace } from "../../shared/messages.ts";
+import { errorMessage, type Message, problemPlace } from "../../shared/messages.ts";
 import { isBlank } from "../../shared/text.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { TextBox } from "../ui/text-box.tsx";
+import { shortcutsInWords } from "./plan-commands.ts";
 import { problemSentence } from "./problem-words.ts";
 import type { Creation } from "./use-saving.tsx";
 
@@ -38,7 +38,7 @@ export function CannotSaveDialog(
               <button type="button" className="link" onClick={() => onAnswer(problem)}>
                 {problem.field}
               </button>{" "}
-              <span className="of">{`${problemPlace(problem.place)}:`}</span> {problemSentence(problem)}
+              <span className="of">{`${problemPlace(problem)}:`.trim()}</span> {problemSentence(problem)}
             </div>
           </li>
         ))}
@@ -108,9 +108,10 @@ export function CloseItemDialog({ count, onAnswer }: Answered<boolean> & { reado
 /** Warns that the clock stands before the newest saved record (DT-2). */
 export function ClockMovedBackDialog(props: Answered<boolean> & { readonly error: AppErrorOf<"clock-moved-back"> }) {
   const { error, onAnswer } = props;
+  const message = errorMessage(error);
   return (
     <Dialog
-      title="The clock moved back"
+      title={message.title}
       isAlert
       onClose={() => onAnswer(false)}
       actions={[
@@ -118,25 +119,43 @@ export function ClockMovedBackDialog(props: Answered<boolean> & { readonly error
         { name: "Back", isMain: true, onPress: () => onAnswer(false) },
       ]}
     >
-      <p>
-        {`This desktop says that today is ${formatDate(error.today)}, but the newest record is of ` +
-          `${formatDate(error.newest)}. Put the clock right before you save, or dates will be wrong.`}
-      </p>
+      <p>{message.text}</p>
+      <p>{message.whatToDo}</p>
     </Dialog>
   );
 }
 
-/** Tells what happened; there is nothing to decide. */
-export function MessageDialog(props: Answered<void> & { readonly title: string; readonly text: string }) {
-  const { title, text, onAnswer } = props;
+/** Tells what happened and what to do; there is nothing to decide. */
+export function MessageDialog({ message, onAnswer }: Answered<void> & { readonly message: Message }) {
   return (
     <Dialog
-      title={title}
+      title={message.title}
       isAlert
       onClose={() => onAnswer()}
       actions={[{ name: "OK", isMain: true, onPress: () => onAnswer() }]}
     >
-      <p>{text}</p>
+      <p>{message.text}</p>
+      <p>{message.whatToDo}</p>
+    </Dialog>
+  );
+}
+
+/** Lists the window's shortcuts. */
+export function ShortcutsDialog({ onAnswer }: Answered<void>) {
+  return (
+    <Dialog
+      title="Keyboard shortcuts"
+      onClose={() => onAnswer()}
+      actions={[{ name: "OK", isMain: true, onPress: () => onAnswer() }]}
+    >
+      <dl className="defs">
+        {shortcutsInWords().map(({ keys, what }) => (
+          <Fragment key={what}>
+            <dt>{keys}</dt>
+            <dd>{what}</dd>
+          </Fragment>
+        ))}
+      </dl>
     </Dialog>
   );
 }

@@ -17,7 +17,6 @@ interface PlanHalvesProps {
   readonly session: Session;
   readonly editor: PlanEditorState;
   readonly shown: ShownPlan;
-  readonly onOpen: () => void;
 }
 
 /** The upper half's share before anybody moves the divider. */
@@ -56,13 +55,13 @@ export function PlanHalves(props: PlanHalvesProps) {
   );
 }
 
-function UpperHalf({ window, session, editor, shown, onOpen }: PlanHalvesProps) {
-  const { copy, problems, write } = editor;
+function UpperHalf({ window, session, editor, shown }: PlanHalvesProps) {
+  const { copy, problems, write, openSelected } = editor;
   const limits = useDateLimits(window, session, copy, shown.item?.dateCreated ?? session.today);
   const names = useInterviewNames(window, session);
   const { mode } = copy;
   if (mode === "list" || !shown.item) {
-    return <ListHalf items={shown.items} selectedId={copy.itemId} onSelect={write.selectItem} onOpen={onOpen} />;
+    return <ListHalf items={shown.items} selectedId={copy.itemId} onSelect={write.selectItem} onOpen={openSelected} />;
   }
   return (
     <ItemHalf

@@ -34,6 +34,8 @@ import { situationOf, useSaving } from "./use-saving.tsx";
 
 /** The selected row of the upper half's table; where there is none, the table's button. */
 const SELECTED_ROW = '.upper [role="grid"] [aria-selected="true"]';
+/** The item's text, to be read or written. */
+const SHOWN_TEXT = '.upper [aria-label="Action Item"]';
 const FIRST_BUTTON = ".toolbar button";
 
 interface EditorParts {
@@ -88,7 +90,7 @@ export function usePlanEditor({ window, session, onSaved, onClose }: EditorParts
   const carryOut = async (command: PlanCommand): Promise<void> => {
     switch (command) {
       case "Detail":
-        return go(showDetail, '.upper [aria-label="Action Item"]');
+        return openSelected();
       case "NActItm":
         return go(startNewItem, `#${fieldId("Action Item")}`);
       case "History":
@@ -112,9 +114,26 @@ export function usePlanEditor({ window, session, onSaved, onClose }: EditorParts
   const run = (command: PlanCommand) => {
     if (reasons[command] === undefined && !dialog && !saving.isSaving) void carryOut(command);
   };
+  const openSelected = useCallback(() => {
+    change(showDetail);
+    focusAfter(SHOWN_TEXT);
+  }, [change, focusAfter]);
   const problems = useMarkedProblems(copy, saving.refused, { window, session });
   const write = useWriters(change, session.today, focusAfter);
-  return { copy, tab, setTab, dialog, reasons, run, leave, problems, write, isSaving: saving.isSaving };
+  return {
+    copy,
+    tab,
+    setTab,
+    dialog,
+    askAdviser,
+    openSelected,
+    reasons,
+    run,
+    leave,
+    problems,
+    write,
+    isSaving: saving.isSaving,
+  };
 }
 
 export type PlanEditorState = ReturnType<typeof usePlanEditor>;

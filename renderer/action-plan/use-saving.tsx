@@ -75,9 +75,7 @@ export function useSaving(parts: SavingParts) {
       const creation = await askReason();
       return creation !== null && send(copy, { ...sent, creation });
     }
-    await parts.askAdviser<void>((answer) => (
-      <MessageDialog title="Not saved" text={`${errorMessage(error)} ${NOTHING_LOST}`} onAnswer={answer} />
-    ));
+    await parts.askAdviser<void>((answer) => <MessageDialog message={errorMessage(error)} onAnswer={answer} />);
     return false;
   };
 
@@ -105,8 +103,6 @@ interface Sent {
   readonly creation: Creation | null;
   readonly isClockConfirmed: boolean;
 }
-
-const NOTHING_LOST = "Nothing has been saved, and nothing you typed is lost.";
 
 /** What the rules need to know of this window besides what was written. */
 export function situationOf({ window, session }: Pick<SavingParts, "window" | "session">) {

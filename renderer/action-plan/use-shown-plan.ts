@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { NO_CHANGES, type TabTexts } from "../../shared/action-plan/action-plan.ts";
+import { NO_CHANGES, type PlanChanges, type TabText, type TabTexts } from "../../shared/action-plan/action-plan.ts";
 import {
   type Author,
   type ShownItem,
@@ -18,8 +18,6 @@ export interface ShownPlan {
   readonly texts: TabTexts;
 }
 
-const BLANK_TEXTS: TabTexts = { aims: "", employment: "", qualifications: "", info: "" };
-
 /** Derives what is shown; each part stays the same object until something it shows is written. */
 export function useShownPlan({ plan, changes, itemId }: WorkingCopy, author: Author): ShownPlan {
   const { newItems, amendedItems, newReviews, amendedReviews, deletedReviews, texts } = changes;
@@ -35,6 +33,11 @@ export function useShownPlan({ plan, changes, itemId }: WorkingCopy, author: Aut
     items: useMemo(() => shownItems(listed, author), [listed, author]),
     item: useMemo(() => shownItemOf({ ...listed, itemId }, author), [listed, itemId, author]),
     reviews: useMemo(() => shownReviews(reviewed, itemId, author), [reviewed, itemId, author]),
-    texts: useMemo(() => ({ ...BLANK_TEXTS, ...plan?.texts, ...texts }), [plan, texts]),
+    texts: useMemo(() => textsOf(plan?.texts, texts), [plan, texts]),
   };
+}
+
+function textsOf(saved: TabTexts | undefined, written: PlanChanges["texts"]): TabTexts {
+  const of = (tab: TabText) => written[tab] ?? saved?.[tab] ?? "";
+  return { aims: of("aims"), employment: of("employment"), qualifications: of("qualifications"), info: of("info") };
 }

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { RequestOutput } from "../../shared/contract.ts";
+import type { AppError } from "../../shared/errors.ts";
 import { errorMessage } from "../../shared/messages.ts";
 import {
   PRINT_OPTION_NAMES,
@@ -46,7 +47,7 @@ function ChooseOptions({ clientId, onMade, onClose }: PrintOptionsProps & { onMa
     setProblem(undefined);
     const answer = await ask("make-print", { clientId, option, style });
     setIsMaking(false);
-    if (!answer.ok) return setProblem(errorMessage(answer.error));
+    if (!answer.ok) return setProblem(inOneLine(answer.error));
     downloadPdf(answer.value.fileName, answer.value.pdf);
     onMade(answer.value);
   };
@@ -101,11 +102,16 @@ function ChooseOptions({ clientId, onMade, onClose }: PrintOptionsProps & { onMa
 const UNENCRYPTED =
   "Save as PDF puts a file in your downloads. The file is not encrypted: delete it once the copy is handed over.";
 
+function inOneLine(error: AppError): string {
+  const { text, whatToDo } = errorMessage(error);
+  return `${text} ${whatToDo}`;
+}
+
 function HandOver({ print, onClose }: { readonly print: MadePrint; readonly onClose: () => void }) {
   const [problem, setProblem] = useState<string>();
   const handOver = async () => {
     const answer = await ask("hand-over-print", { printId: print.printId });
-    if (!answer.ok) return setProblem(errorMessage(answer.error));
+    if (!answer.ok) return setProblem(inOneLine(answer.error));
     announce("Recorded: the copy was handed over");
     onClose();
   };

@@ -186,11 +186,7 @@ function findEnd(event: KeyboardEvent, entries: Labelled): number | undefined {
 }
 
 /** The next entry that begins with the typed letter. */
-function findByLetter(
-  entries: Labelled,
-  event: KeyboardEvent,
-  current: number,
-): number | undefined {
+function findByLetter(entries: Labelled, event: KeyboardEvent, current: number): number | undefined {
   if (event.key.length !== 1 || event.key === " ") return undefined;
   const letter = event.key.toLowerCase();
   for (let step = 1; step <= entries.length; step += 1) {

@@ -26,7 +26,7 @@ export function commandReasons(situation: EnablingSituation): CommandReasons {
   return {
     Detail: detailReason(situation),
     NActItm: newItemReason(situation),
-    History: situation.copy.mode === "list" ? "This is the list already." : undefined,
+    History: situation.copy.mode === "list" ? "this is the list already." : undefined,
     Amnd: amendReason(situation),
     NRev: newReviewReason(situation),
     DRev: deleteReviewReason(situation),
@@ -37,8 +37,8 @@ export function commandReasons(situation: EnablingSituation): CommandReasons {
 }
 
 function detailReason({ copy }: EnablingSituation): string | undefined {
-  if (copy.mode !== "list") return "The item is shown already.";
-  return copy.itemId === null ? "No Action Item is selected." : undefined;
+  if (copy.mode !== "list") return "the item is shown already.";
+  return copy.itemId === null ? "no Action Item is selected." : undefined;
 }
 
 function newItemReason({ copy, policy }: EnablingSituation): string | undefined {
@@ -48,46 +48,46 @@ function newItemReason({ copy, policy }: EnablingSituation): string | undefined 
   const room = purge
     ? `The next closed item is due to be purged on ${formatDate(purge)}.`
     : "No item is closed, so none is due to be purged.";
-  return `The plan has ${limit} Action Items, which is the most. ${room}`;
+  return `the plan has ${limit} Action Items, which is the most. ${room}`;
 }
 
 /** Why the shown item cannot be written on. */
 function itemReason({ copy }: EnablingSituation): string | undefined {
-  if (copy.mode === "list") return "No Action Item is shown: select one and choose Detail.";
+  if (copy.mode === "list") return "no Action Item is shown: select one and choose Detail.";
   const item = savedItemOf(copy);
   return item && isReadOnly(item)
-    ? `This item was closed on ${formatDate(item.dateClosed)}. A closed item stays as it is.`
+    ? `this item was closed on ${formatDate(item.dateClosed)}. A closed item stays as it is.`
     : undefined;
 }
 
 function amendReason(situation: EnablingSituation): string | undefined {
-  if (situation.copy.mode === "new-item") return "This item has not been saved yet: type straight into it.";
+  if (situation.copy.mode === "new-item") return "this item has not been saved yet: type straight into it.";
   return itemReason(situation);
 }
 
 function newReviewReason(situation: EnablingSituation): string | undefined {
   const { copy, policy } = situation;
-  if (copy.mode === "new-item") return "Save the item before reviewing it.";
+  if (copy.mode === "new-item") return "save the item before reviewing it.";
   const limit = policy.reviewsPerActionItem;
   const isFull = reviewCountOf(copy) >= limit;
-  return itemReason(situation) ?? (isFull ? `This item has ${limit} reviews, which is the most.` : undefined);
+  return itemReason(situation) ?? (isFull ? `this item has ${limit} reviews, which is the most.` : undefined);
 }
 
 function deleteReviewReason(situation: EnablingSituation): string | undefined {
   const { copy, interviews } = situation;
   if (copy.changes.newReviews.some(({ key }) => key === copy.reviewId)) return undefined;
   const review = savedReviewOf(copy);
-  if (copy.mode === "list" || !review) return "No review is selected.";
+  if (copy.mode === "list" || !review) return "no review is selected.";
   const closed = itemReason(situation);
   if (closed) return closed;
   if (copy.changes.deletedReviews.includes(review.id))
-    return "This review goes at the next Save. Keep review takes that back.";
+    return "this review goes at the next Save. Keep review takes that back.";
   const deletion = reviewDeletion(review, interviews);
   if (deletion.isAllowed) return undefined;
   if (deletion.interviewDate === null) {
-    return "This review was recorded outside an interview: it can be deleted only during the customer's next one.";
+    return "this review was recorded outside an interview: it can be deleted only during the customer's next one.";
   }
-  return `This review belongs to the interview of ${formatDate(deletion.interviewDate)}, which has ended.`;
+  return `this review belongs to the interview of ${formatDate(deletion.interviewDate)}, which has ended.`;
 }
 
 function printReason({ copy }: EnablingSituation): string | undefined {
@@ -98,7 +98,7 @@ function saveReason({ copy, arePulledDetailsWaiting }: EnablingSituation): strin
   const isWriting = isWritingNewItem(copy) || isWritingNewReview(copy);
   return isUnsaved(copy) || isWriting || arePulledDetailsWaiting
     ? undefined
-    : "Nothing has changed since the last save.";
+    : "nothing has changed since the last save.";
 }
 
 /** An empty item on screen can be saved too: the answer is the list of its missing fields (AP-6). */

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type App, openApp } from "../../electron/app.ts";
 import { openOffice } from "../../electron/office.ts";
 import { checkStore } from "../../electron/store/check-store.ts";
-import type { PlanWindow, RequestInput, RequestName, RequestOutput } from "../../shared/contract.ts";
+import type { PlanWindow, RequestInput } from "../../shared/contract.ts";
+import { ask, clientIdOf } from "./ask.ts";
 import { canMount, type MemoryFolder, mountMemoryFolder } from "./memory-folder.ts";
 import { FAULTS_DAY, numberedChanges } from "./numbered-saves.ts";
 
@@ -64,8 +65,7 @@ describe.skipIf(!canMount())("on a file system of its own", () => {
 });
 
 async function openJoesPlan(app: App, saves: number): Promise<PlanWindow> {
-  const { groups } = await ask(app, "find-clients", { text: JOE_BLOGGS });
-  const clientId = groups[0]?.clients[0]?.id ?? "";
+  const clientId = await clientIdOf(app, JOE_BLOGGS);
   await ask(app, "start-interview", { clientId, kind: "caseload", attendance: "present" });
   let window = await ask(app, "open-plan", { clientId });
   for (let save = 0; save < saves; save += 1) window = await ask(app, "save-plan", nextSave(window));
@@ -87,16 +87,6 @@ function nextSave({ client, plan }: PlanWindow): RequestInput<"save-plan"> {
   const changes = numberedChanges((plan?.version ?? 0) + 1);
   const planVersion = plan?.version ?? null;
   return { clientId: client.id, kind: "lms", planVersion, creation: null, changes, isClockConfirmed: false };
-}
-
-async function ask<Name extends RequestName>(
-  app: App,
-  name: Name,
-  input: RequestInput<Name>,
-): Promise<RequestOutput<Name>> {
-  const answer = await app.answer(name, input);
-  if (!answer.ok) throw new Error(JSON.stringify(answer.error));
-  return answer.value as RequestOutput<Name>;
 }
 
 /** Takes all the room of a file system but for so many bytes. */

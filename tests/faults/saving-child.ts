@@ -1,15 +1,16 @@
 import { writeSync } from "node:fs";
 import { type App, openApp } from "../../electron/app.ts";
-import type { PlanWindow, RequestInput, RequestName, RequestOutput } from "../../shared/contract.ts";
-import type { AppError } from "../../shared/errors.ts";
-import type { Result } from "../../shared/result.ts";
+import type { PlanWindow } from "../../shared/contract.ts";
+import { ask, clientIdOf } from "./ask.ts";
 import { numberedNino } from "./numbered-caseload.ts";
 import { FAULTS_DAY, numberedChanges, SAVES_PER_PLAN } from "./numbered-saves.ts";
 
 const STANDARD_OUTPUT = 1;
 const [dataFolder = "", firstClient = "0"] = process.argv.slice(2);
 
-const app = answerOf(openApp({ dataFolder, isTraining: true, today: FAULTS_DAY }));
+const opened = openApp({ dataFolder, isTraining: true, today: FAULTS_DAY });
+if (!opened.ok) throw new Error(opened.error.code);
+const app = opened.value;
 let client = Number(firstClient);
 let window = await openForSaving(app, client);
 say("ready");
@@ -21,7 +22,7 @@ for (;;) {
 
 /** Opens a client's plan and sees to it that an interview with the client is open. */
 async function openForSaving(app: App, client: number): Promise<PlanWindow> {
-  const clientId = await clientIdOf(app, client);
+  const clientId = await clientIdOf(app, numberedNino(client));
   const opened = await ask(app, "open-plan", { clientId });
   if (!opened.openInterview) await meet(app, clientId);
   return opened;
@@ -54,26 +55,6 @@ async function meet(app: App, clientId: string): Promise<void> {
   const before = await ask(app, "open-client", { clientId: started.error.clientId });
   await ask(app, "end-interview", { interviewId: before.openInterview?.interview.id ?? "", endAnyway: true });
   await ask(app, "start-interview", start);
-}
-
-async function clientIdOf(app: App, client: number): Promise<string> {
-  const { groups } = await ask(app, "find-clients", { text: numberedNino(client) });
-  const id = groups[0]?.clients[0]?.id;
-  if (!id) throw new Error("The numbered caseload has come to its end");
-  return id;
-}
-
-async function ask<Name extends RequestName>(
-  app: App,
-  name: Name,
-  input: RequestInput<Name>,
-): Promise<RequestOutput<Name>> {
-  return answerOf(await app.answer(name, input)) as RequestOutput<Name>;
-}
-
-function answerOf<T>(result: Result<T, AppError>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
 }
 
 /** Written at once: a line left in a buffer would die with the process. */

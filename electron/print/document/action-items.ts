@@ -7,6 +7,8 @@ import { estimateLines, headingWithRoom, lineHeight, room, runningText, SIZE, TE
 /** The Action Items as blocks, with those paragraphs that lines are drawn beside once their place is known. */
 export interface ActionItemBlocks {
   readonly blocks: readonly Block[];
+  /** The height that the heading above them must have below it, so that it is not left behind on its page. */
+  readonly firstHeight: number;
   /** The first paragraph of every item but the first: a line goes above it. */
   readonly separated: readonly TextNode[];
   /** The paragraphs of every review: a line goes down their left side. */
@@ -48,12 +50,15 @@ export function actionItemBlocks(
   const blocks: Block[] = [];
   const separated: TextNode[] = [];
   const reviews: TextNode[][] = [];
+  const heights: number[] = [];
   for (const item of items) {
     const itemText = printable(item.text);
     const text: TextNode = { text: runningText(itemText), margin: [0, 0, 0, FACTS_GAP] };
     const itemReviews = printsReviews(option) ? item.reviews.map((review) => reviewParagraphs(review, printable)) : [];
     const gap = itemReviews.length > 0 ? REVIEW_GAP : ITEM_GAP;
-    blocks.push(room(heightToKeep(itemText, itemReviews[0], pageHeight)), text, factsOf(item, gap, printable));
+    const height = heightToKeep(itemText, itemReviews[0], pageHeight);
+    heights.push(height);
+    blocks.push(room(height), text, factsOf(item, gap, printable));
     for (const [place, { head, body }] of itemReviews.entries()) {
       const isLast = place === itemReviews.length - 1;
       const spaced: TextNode = { ...body, margin: [REVIEW_INDENT, 0, 0, isLast ? ITEM_GAP : REVIEW_GAP] };
@@ -62,7 +67,7 @@ export function actionItemBlocks(
     }
     if (item !== items[0]) separated.push(text);
   }
-  return { blocks, separated, reviews };
+  return { blocks, firstHeight: heights[0] ?? 0, separated, reviews };
 }
 
 /** Height to be free before an item starts; where item and review may not fit a page, only the item's first lines. */

@@ -44,7 +44,7 @@ export function printDocument(job: PrintJob, isCovered: Coverage): DocumentDefin
         ...sectionHeading(heading),
         ...blocks,
       ]),
-      ...(items.length > 0 ? sectionHeading("Action Items") : []),
+      ...(items.length > 0 ? sectionHeading("Action Items", itemBlocks.firstHeight) : []),
       ...itemBlocks.blocks,
       ...declarationBlocks(template),
     ],

@@ -24,6 +24,21 @@ const HEADINGS = [
   "Declaration",
 ];
 
+describe("a heading", () => {
+  const lineCounts = Array.from({ length: 18 }, (_, index) => 24 + index);
+
+  test.each(lineCounts)(
+    "is never left alone at a page's foot: Info text of %i lines above the items",
+    async (lines) => {
+      const info = Array.from({ length: lines }, (_, index) => `Line ${index}`).join("\n");
+      const items = [anItem({ reviews: [aReview({ text: "What was said. ".repeat(20) })] })];
+      const plan = aPlan({ texts: { aims: "", employment: "", qualifications: "", info }, items });
+      const pdf = await print({ plan, option: "all-reviews" });
+      expect(pdf.pages.map((page) => page.at(-2)?.text ?? "").filter((line) => HEADINGS.includes(line))).toEqual([]);
+    },
+  );
+});
+
 async function headingsOf(job: Partial<PrintJob>): Promise<string[]> {
   return bodyLines(await print(job)).filter((line) => HEADINGS.includes(line));
 }

@@ -78,7 +78,7 @@ describe("what is enabled when", () => {
 describe("why a command is off", () => {
   it("AP-10 says that nothing has changed, and Print asks for a save first", () => {
     expect([reasonsOf(list).Save, reasonsOf(setTabText(list, "info", "x")).Print]).toEqual([
-      "Nothing has changed since the last save.",
+      "nothing has changed since the last save.",
       "Save before printing.",
     ]);
   });
@@ -89,20 +89,20 @@ describe("why a command is off", () => {
     const withOneMore = setItemText(startNewItem(full), "One more");
     expect([reasonsOf(full).NActItm, reasonsOf(withOneMore).NActItm]).toEqual([
       undefined,
-      "The plan has 100 Action Items, which is the most. The next closed item is due to be purged on 17/08/2027.",
+      "the plan has 100 Action Items, which is the most. The next closed item is due to be purged on 17/08/2027.",
     ]);
   });
 
   it("AP-4 says so when no item is closed", () => {
     const full = openWorkingCopy(samplePlan(Array.from({ length: 100 }, (_, index) => sampleItem(`item-${index}`))));
     expect(reasonsOf(full).NActItm).toBe(
-      "The plan has 100 Action Items, which is the most. No item is closed, so none is due to be purged.",
+      "the plan has 100 Action Items, which is the most. No item is closed, so none is due to be purged.",
     );
   });
 
   it("AI-6 names the day a closed item was closed, for Amnd, NRev and DRev alike", () => {
     const { Amnd, NRev, DRev } = reasonsOf(showDetail(selectItem(list, "closed-item")));
-    const reason = "This item was closed on 16/02/2026. A closed item stays as it is.";
+    const reason = "this item was closed on 16/02/2026. A closed item stays as it is.";
     expect([Amnd, NRev, DRev]).toEqual([reason, reason, reason]);
   });
 
@@ -112,16 +112,16 @@ describe("why a command is off", () => {
     const ten = setReviewText(startReview(nine), "The tenth");
     expect([reasonsOf(nine).NRev, reasonsOf(ten).NRev]).toEqual([
       undefined,
-      "This item has 10 reviews, which is the most.",
+      "this item has 10 reviews, which is the most.",
     ]);
   });
 
   it("asks for a new item to be saved before it is amended or reviewed", () => {
     const { Amnd, NRev, DRev } = reasonsOf(startNewItem(list));
     expect([Amnd, NRev, DRev]).toEqual([
-      "This item has not been saved yet: type straight into it.",
-      "Save the item before reviewing it.",
-      "No review is selected.",
+      "this item has not been saved yet: type straight into it.",
+      "save the item before reviewing it.",
+      "no review is selected.",
     ]);
   });
 
@@ -131,13 +131,13 @@ describe("why a command is off", () => {
       "of an interview that has ended",
       {},
       [OPEN, ENDED],
-      "This review belongs to the interview of 16/02/2026, which has ended.",
+      "this review belongs to the interview of 16/02/2026, which has ended.",
     ],
     [
       "recorded outside, no interview since",
       { interviewId: null, createdAt: "2026-02-20T10:00:00+00:00" },
       [ENDED],
-      "This review was recorded outside an interview: it can be deleted only during the customer's next one.",
+      "this review was recorded outside an interview: it can be deleted only during the customer's next one.",
     ],
     [
       "recorded outside, the next interview open",
@@ -149,7 +149,7 @@ describe("why a command is off", () => {
       "recorded outside, the next interview over",
       { interviewId: null, createdAt: "2026-02-10T10:00:00+00:00" },
       [OPEN, ENDED],
-      "This review belongs to the interview of 16/02/2026, which has ended.",
+      "this review belongs to the interview of 16/02/2026, which has ended.",
     ],
   ];
 
@@ -161,7 +161,7 @@ describe("why a command is off", () => {
   it("RV-3 DRev on a review that goes at the next Save says how to take that back", () => {
     const plan = samplePlan([sampleItem("open-item", { reviews: [sampleReview("now", { interviewId: "open" })] })]);
     expect(reasonsOf(deleteReview(showDetail(openWorkingCopy(plan)))).DRev).toBe(
-      "This review goes at the next Save. Keep review takes that back.",
+      "this review goes at the next Save. Keep review takes that back.",
     );
   });
 });

@@ -1,0 +1,89 @@
+import type { App } from "../../electron/app.ts";
+import { NO_CHANGES, type PlanChanges } from "../../shared/action-plan/action-plan.ts";
+import type { PlanWindow, RequestInput } from "../../shared/contract.ts";
+import { ask, clientIdOf } from "../faults/ask.ts";
+import { numberedNino } from "../faults/numbered-caseload.ts";
+import type { BenchRow } from "./bench-row.ts";
+import { BENCH_DAY, openBenchStore } from "./bench-store.ts";
+import { alternate, type Times, timed } from "./timing.ts";
+
+const REPEATS = { warmUps: 40, runs: 101 };
+const GOAL_RATIO = 1.5;
+const GOAL_DIFFERENCE = 1;
+const ITEMS_BEFORE = 3;
+const FULL_PLAN = "QQ100004A";
+
+/** Times saving one new item on a small plan in an open interview. */
+export async function measureSmallSave(): Promise<BenchRow> {
+  const store = openBenchStore(REPEATS.warmUps + REPEATS.runs);
+  try {
+    const times = await alternate(REPEATS, async (run) => {
+      const { window, interviewId } = await openSmallPlan(store.app, await clientIdOf(store.app, numberedNino(run)));
+      const milliseconds = await timed(() => ask(store.app, "save-plan", saving(window, { newItems: [newItem(0)] })));
+      const floorMilliseconds = await store.timeNewestOnCopy();
+      await ask(store.app, "end-interview", { interviewId, endAnyway: true });
+      return { milliseconds, floorMilliseconds };
+    });
+    return rowOf("save one new item", `a plan of ${ITEMS_BEFORE} items, interview open`, times);
+  } finally {
+    store.close();
+  }
+}
+
+/** Times saving one amended item of the full plan, which takes no new one. */
+export async function measureFullPlanSave(): Promise<BenchRow> {
+  const store = openBenchStore(0);
+  try {
+    const clientId = await clientIdOf(store.app, FULL_PLAN);
+    await ask(store.app, "start-interview", { clientId, kind: "caseload", attendance: "present" });
+    let window = await ask(store.app, "open-plan", { clientId });
+    const itemId = window.plan?.items.find((item) => item.dateClosed === null)?.id ?? "";
+    const times = await alternate(REPEATS, async (run) => {
+      const changes = { amendedItems: [{ itemId, text: newItem(run).text }] };
+      const milliseconds = await timed(async () => {
+        window = await ask(store.app, "save-plan", saving(window, changes));
+      });
+      return { milliseconds, floorMilliseconds: await store.timeNewestOnCopy() };
+    });
+    return rowOf("save one amended item of the full plan", "100 items, 1,000 reviews, interview open", times);
+  } finally {
+    store.close();
+  }
+}
+
+async function openSmallPlan(app: App, clientId: string): Promise<{ window: PlanWindow; interviewId: string }> {
+  const started = await ask(app, "start-interview", { clientId, kind: "caseload", attendance: "present" });
+  const empty = await ask(app, "open-plan", { clientId });
+  const newItems = Array.from({ length: ITEMS_BEFORE }, (_, number) => newItem(number + 1));
+  const window = await ask(app, "save-plan", saving(empty, { newItems }));
+  return { window, interviewId: started.interview.id };
+}
+
+function saving({ client, plan }: PlanWindow, changes: Partial<PlanChanges>): RequestInput<"save-plan"> {
+  return {
+    clientId: client.id,
+    kind: "lms",
+    planVersion: plan?.version ?? null,
+    creation: null,
+    changes: { ...NO_CHANGES, ...changes },
+    isClockConfirmed: false,
+  };
+}
+
+function newItem(number: number): PlanChanges["newItems"][number] {
+  const text = `Ask the ward manager about clerk's hours, and bring answer ${number} to the next interview.`;
+  return { key: `new-${number}`, text, assignedTo: "client", targetDate: BENCH_DAY, dateClosed: null };
+}
+
+function rowOf(operation: string, size: string, times: Times): BenchRow {
+  const { milliseconds, floorMilliseconds } = times;
+  const isMet = milliseconds <= GOAL_RATIO * floorMilliseconds || milliseconds <= floorMilliseconds + GOAL_DIFFERENCE;
+  return {
+    operation,
+    size,
+    ...times,
+    floor: "the same rows, change record and audit included, in one bare transaction on a copy of the store",
+    goal: `≤ ${GOAL_RATIO} ×, or ≤ ${GOAL_DIFFERENCE} ms above`,
+    isMet,
+  };
+}
