@@ -104,7 +104,9 @@ async function runPrint(
 }
 
 function runCheck(store: OpenStore, output: Output, isJson: boolean): Outcome {
-  const { ok: isSound, problems } = store.services.checkStore();
+  const checked = store.services.checkStore();
+  if (!checked.ok) return checked;
+  const { ok: isSound, problems } = checked.value;
   if (isJson) output.result(json({ ok: isSound, problems }));
   else if (isSound) output.result("The store and its audit trail are in order.");
   output.remark(problems.join("\n"));

@@ -5,7 +5,7 @@ import type { RequestOutput } from "../../shared/contract.ts";
 import type { CivilDate } from "../../shared/dates.ts";
 import type { AppError } from "../../shared/errors.ts";
 import type { ImportRow } from "../../shared/import/map-row.ts";
-import { ok, type Result } from "../../shared/result.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
 import { type OpenOffice, type OpenOptions, openOffice } from "../office.ts";
 import type { Pdf } from "../print/pdf-engine.ts";
 import { findClients } from "../services/find-clients.ts";
@@ -21,7 +21,7 @@ export interface Services {
   showClient(nino: string): Result<{ readonly client: StoredClientRecord; readonly plans: readonly Plan[] }, AppError>;
   importClients(rows: readonly ImportRow[], options: { readonly dryRun: boolean }): Result<ImportCounts, AppError>;
   printPlan(nino: string, choice: PrintChoice): Promise<Result<Pdf, AppError>>;
-  checkStore(): { readonly ok: boolean; readonly problems: readonly string[] };
+  checkStore(): Result<{ readonly ok: boolean; readonly problems: readonly string[] }, AppError>;
 }
 
 /** A store opened for one command. */
@@ -51,21 +51,32 @@ function createServices({ context, printRenderer }: OpenOffice): Services {
     findClients: (text) => refusing(store.file, () => ok(findClients(context, text))),
     showClient: (nino) => refusing(store.file, () => showClient(context, nino)),
     importClients: (rows, choice) => refusing(store.file, () => importClients(context, rows, choice)),
-    printPlan: (nino, choice) => printForCommandLine(context, printRenderer, nino, choice),
-    checkStore() {
-      const problems = checkStore(store);
-      return { ok: problems.length === 0, problems };
+    async printPlan(nino, choice) {
+      try {
+        return await printForCommandLine(context, printRenderer, nino, choice);
+      } catch (thrown) {
+        return refusalFor(thrown, store.file);
+      }
     },
+    checkStore: () =>
+      refusing(store.file, () => {
+        const problems = checkStore(store);
+        return ok({ ok: problems.length === 0, problems });
+      }),
   };
 }
 
-/** Turns a failure of the disk or the file into the refusal it means. */
 function refusing<T>(file: string, work: () => Result<T, AppError>): Result<T, AppError> {
   try {
     return work();
   } catch (thrown) {
-    const error = storeError(thrown, file);
-    if (!error) throw thrown;
-    return { ok: false, error };
+    return refusalFor(thrown, file);
   }
+}
+
+/** Turns a failure of the disk or the file into the refusal it means; a bug goes on as it came. */
+function refusalFor(thrown: unknown, file: string): Result<never, AppError> {
+  const error = storeError(thrown, file);
+  if (!error) throw thrown;
+  return err(error);
 }

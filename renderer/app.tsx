@@ -1,0 +1,133 @@
+import { type ReactNode, useCallback, useRef, useState } from "react";
+import { fullName } from "../shared/client-record/client-record.ts";
+import { errorMessage } from "../shared/messages.ts";
+import { ActionPlanWindow } from "./action-plan/action-plan-window.tsx";
+import { ClientPageWindow } from "./client-record/client-page.tsx";
+import { Fallback } from "./fallback.tsx";
+import { StartWindow } from "./find-client/start-window.tsx";
+import { type InterviewedClient, InterviewParts } from "./interview/interview-bar.tsx";
+import { type RegisterPrint, RegisterPrintContext } from "./print-request.ts";
+import { queryClient, useRequest } from "./requests.ts";
+import { SessionContext } from "./session.ts";
+
+/** Which window is shown. */
+type Place =
+  | { readonly at: "start" }
+  | { readonly at: "client"; readonly clientId: string }
+  | { readonly at: "plan"; readonly clientId: string; readonly cameFrom: "start" | "client" };
+
+/** So often the session is asked for again, so that today follows the day. */
+const SESSION_EVERY_MS = 60_000;
+
+type LeaveGuard = () => Promise<boolean>;
+
+/** The whole application: one window at a time, over one session. */
+export function App() {
+  const session = useRequest("session", {}, { refetchInterval: SESSION_EVERY_MS });
+  if (session.data) {
+    return (
+      <SessionContext value={session.data}>
+        <Windows />
+      </SessionContext>
+    );
+  }
+  if (!session.error) return <main className="window" aria-busy="true" aria-label="Action Plan" />;
+  const { title, text, whatToDo } = errorMessage(session.error.error);
+  return (
+    <Fallback
+      title={title}
+      text={`${text} ${whatToDo}`}
+      action={{ name: "Try again", onPress: () => void queryClient.invalidateQueries() }}
+    />
+  );
+}
+
+function Windows() {
+  const [place, setPlace] = useState<Place>({ at: "start" });
+  const guard = useRef<LeaveGuard | null>(null);
+  const mayLeave = useCallback(async () => guard.current === null || guard.current(), []);
+  const registerLeaveGuard = useCallback((next: LeaveGuard | null) => {
+    guard.current = next;
+  }, []);
+  const print = usePrintRoute();
+
+  const openClient = (clientId: string) => setPlace({ at: "client", clientId });
+  const openPlan = (clientId: string) =>
+    setPlace({ at: "plan", clientId, cameFrom: place.at === "start" ? "start" : "client" });
+
+  if (place.at === "start") return <StartWindow onOpenClient={openClient} onOpenPlan={openPlan} />;
+
+  const { clientId } = place;
+  const printPlan = () => {
+    if (place.at !== "plan") openPlan(clientId);
+    print.request();
+  };
+  return (
+    <RegisterPrintContext value={print.register}>
+      <InterviewOf
+        place={place}
+        mayLeave={mayLeave}
+        onPrint={printPlan}
+        onOpenPlan={() => place.at === "client" && openPlan(clientId)}
+      >
+        {place.at === "client" ? (
+          <ClientPageWindow
+            key={clientId}
+            clientId={clientId}
+            onOpenStart={() => setPlace({ at: "start" })}
+            onOpenClient={openClient}
+            onOpenPlan={() => openPlan(clientId)}
+          />
+        ) : (
+          <ActionPlanWindow
+            key={clientId}
+            clientId={clientId}
+            registerLeaveGuard={registerLeaveGuard}
+            onClose={() => setPlace(place.cameFrom === "start" ? { at: "start" } : { at: "client", clientId })}
+          />
+        )}
+      </InterviewOf>
+    </RegisterPrintContext>
+  );
+}
+
+interface InterviewOfProps {
+  readonly place: Exclude<Place, { at: "start" }>;
+  readonly mayLeave: LeaveGuard;
+  readonly onPrint: () => void;
+  readonly onOpenPlan: () => void;
+  readonly children: ReactNode;
+}
+
+/** Puts the interview bar on the client's windows, from the same answer that the window itself shows. */
+function InterviewOf({ place, children, ...acts }: InterviewOfProps) {
+  const { clientId } = place;
+  const page = useRequest("open-client", { clientId }, { isOff: place.at !== "client" });
+  const plan = useRequest("open-plan", { clientId }, { isOff: place.at !== "plan" });
+  const shown = place.at === "client" ? page.data : plan.data;
+  const client: InterviewedClient | null = shown
+    ? { id: clientId, name: fullName(shown.client), openInterview: shown.openInterview }
+    : null;
+  return (
+    <InterviewParts client={client} {...acts}>
+      {children}
+    </InterviewParts>
+  );
+}
+
+/** Carries a wish to print from a dialog to the Action Plan window, even when that is still to open. */
+function usePrintRoute() {
+  const open = useRef<null | (() => void)>(null);
+  const isWaiting = useRef(false);
+  const register: RegisterPrint = useCallback((next) => {
+    open.current = next;
+    if (!next || !isWaiting.current) return;
+    isWaiting.current = false;
+    next();
+  }, []);
+  const request = useCallback(() => {
+    if (open.current) open.current();
+    else isWaiting.current = true;
+  }, []);
+  return { register, request };
+}

@@ -1,0 +1,140 @@
+import { formatTime } from "../../shared/dates.ts";
+import type { AppErrorOf } from "../../shared/errors.ts";
+import type { InterviewProgress } from "../../shared/interview/interview.ts";
+import { errorMessage } from "../../shared/messages.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { Icon } from "../ui/icons.tsx";
+import type { InterviewActs } from "./interview-bar.tsx";
+import type { EndQuestion } from "./use-end-interview.ts";
+
+interface EndDialogProps extends InterviewActs {
+  readonly question: EndQuestion;
+  readonly kindName: string;
+  /** True to go on with End, false to stay in the interview. */
+  readonly onAnswer: (goesOn: boolean) => void;
+}
+
+/** What End has to say: a refusal, a warning, or what went wrong. */
+export function EndDialog({ question, kindName, onAnswer, ...acts }: EndDialogProps) {
+  const back = () => onAnswer(false);
+  if (question.about === "only-closures") return <OnlyClosures onAnswer={onAnswer} />;
+  const { error } = question;
+  if (error.code === "cannot-end") return <CannotEnd error={error} onBack={back} {...acts} />;
+  if (error.code === "plan-not-completed") return <NotCompleted kindName={kindName} onAnswer={onAnswer} />;
+  const { title, text, whatToDo } = errorMessage(error);
+  return (
+    <Dialog title={title} isAlert onClose={back} actions={[{ name: "OK", isMain: true, onPress: back }]}>
+      <p>{text}</p>
+      <p>{whatToDo}</p>
+    </Dialog>
+  );
+}
+
+interface CannotEndProps extends InterviewActs {
+  readonly error: AppErrorOf<"cannot-end">;
+  readonly onBack: () => void;
+}
+
+/** The gate of an enforced interview: what is done and what is still to do (¶101). */
+function CannotEnd({ error, onBack, onPrint, onOpenPlan }: CannotEndProps) {
+  const { progress } = error;
+  const isSaved = progress.planSavedAt !== null;
+  const goTo = (go: () => void) => () => {
+    onBack();
+    go();
+  };
+  return (
+    <Dialog
+      title="Cannot end yet"
+      isAlert
+      onClose={onBack}
+      actions={[
+        isSaved
+          ? { name: "Print", isMain: true, onPress: goTo(onPrint) }
+          : { name: "ActnPln", isMain: true, onPress: goTo(onOpenPlan) },
+        { name: "Back to the interview", onPress: onBack },
+      ]}
+    >
+      <p>{errorMessage(error).text}</p>
+      <ul className="gate">
+        <Step isDone={isSaved} word={isSaved ? "Saved" : "Not saved"} rest={savedWords(progress)} />
+        <Step
+          isDone={progress.printedAt !== null}
+          word={progress.printedAt ? "Printed" : "Not printed"}
+          rest={progress.printedAt ? `at ${formatTime(progress.printedAt)}` : isSaved ? "since that save" : "yet"}
+        />
+      </ul>
+      <p className="cap dim">{errorMessage(error).whatToDo}</p>
+    </Dialog>
+  );
+}
+
+function Step({ isDone, word, rest }: { readonly isDone: boolean; readonly word: string; readonly rest: string }) {
+  return (
+    <li className={isDone ? "done" : "todo"}>
+      <Icon name={isDone ? "check" : "cross"} />
+      <span className="num">
+        <b>{word}</b> {rest}
+      </span>
+    </li>
+  );
+}
+
+function savedWords({ planSavedAt, saved }: InterviewProgress): string {
+  if (!planSavedAt) return "in this interview";
+  const parts = [
+    counted(saved.itemsAdded, "new Action Item"),
+    counted(saved.itemsChanged, "changed Action Item"),
+    counted(saved.reviewsAdded, "review"),
+  ].filter(Boolean);
+  return parts.length > 0 ? `at ${formatTime(planSavedAt)}, with ${parts.join(", ")}` : `at ${formatTime(planSavedAt)}`;
+}
+
+function counted(count: number, word: string): string {
+  if (count === 0) return "";
+  return count === 1 ? `1 ${word}` : `${count} ${word}s`;
+}
+
+interface AnswerProps {
+  readonly onAnswer: (goesOn: boolean) => void;
+}
+
+/** An advised plan was not completed; End can go on (¶102). */
+function NotCompleted({ kindName, onAnswer }: AnswerProps & { readonly kindName: string }) {
+  const { title, text, whatToDo } = errorMessage({ code: "plan-not-completed", kindName });
+  return (
+    <Dialog
+      title={title}
+      isAlert
+      onClose={() => onAnswer(false)}
+      actions={[
+        { name: "End anyway", onPress: () => onAnswer(true) },
+        { name: "Back", onPress: () => onAnswer(false) },
+      ]}
+    >
+      <p>{text}</p>
+      <p>{whatToDo}</p>
+    </Dialog>
+  );
+}
+
+/** ¶68: an interview is never opened just to close an item. */
+function OnlyClosures({ onAnswer }: AnswerProps) {
+  return (
+    <Dialog
+      title="Only closures were saved"
+      isAlert
+      onClose={() => onAnswer(false)}
+      actions={[
+        { name: "End interview", onPress: () => onAnswer(true) },
+        { name: "Back", onPress: () => onAnswer(false) },
+      ]}
+    >
+      <p>Closing Action Items is all that was saved in this interview.</p>
+      <p>
+        Never open an interview just to close an item: it corrupts management information. If this was a real interview,
+        record what was agreed before you end it, or end it as it is.
+      </p>
+    </Dialog>
+  );
+}
