@@ -12,6 +12,7 @@ import { createClock } from "./platform/clock.ts";
 import { framesOf, logError } from "./platform/error-log.ts";
 import { readResourceJson } from "./platform/resource-files.ts";
 import { createPrintRenderer, type PrintRenderer } from "./print/renderer.ts";
+import { createPlanReader } from "./services/plan-reader.ts";
 import type { ServiceContext } from "./services/service-context.ts";
 import { seedTraining } from "./services/training/seed-training.ts";
 import { openStore } from "./store/open-store.ts";
@@ -60,6 +61,7 @@ export function openOffice(options: OpenOptions, emit: (event: AppEvent) => void
     });
     const context: ServiceContext = {
       store,
+      plans: createPlanReader(),
       clock,
       policy: policyFileSchema.parse(readResourceJson("policy.json")),
       interviewKinds: z.array(interviewKindSchema).parse(readResourceJson("interview-kinds.json")),

@@ -25,6 +25,10 @@ const sessionSchema = z.object({
   isTraining: z.boolean(),
   office: z.object({ name: z.string() }),
   adviser: z.object({ id: z.string(), name: z.string() }),
+  /** The adviser's own interview that is still open, perhaps from an earlier start; absent when there is none. */
+  openInterview: z
+    .object({ clientId: z.string(), clientName: z.string(), kind: z.string(), startedAt: momentSchema })
+    .optional(),
   policy: policySchema,
   interviewKinds: z.array(interviewKindSchema),
 });

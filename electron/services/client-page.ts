@@ -30,13 +30,13 @@ export function openPlan(context: ServiceContext, clientId: string): Result<Plan
 }
 
 /** What the Action Plan window shows: the saved plan, today's details, and the interviews its rules look at. */
-export function planWindow(context: ServiceContext, clientId: string): Result<PlanWindow, AppError> {
-  const { store, clock } = context;
+function planWindow(context: ServiceContext, clientId: string): Result<PlanWindow, AppError> {
+  const { store, plans, clock } = context;
   const client = findClientRecord(store, clientId);
   if (!client) return err({ code: "client-not-found" });
   return ok({
     client,
-    plan: findPlan(store, clientId, "lms") ?? null,
+    plan: plans.find(store, clientId, "lms") ?? null,
     pulledToday: pullThrough(client, clock.today()),
     interviews: listInterviews(store, clientId),
     openInterview: openInterviewOf(context, clientId),

@@ -2,6 +2,7 @@ import type { Plan, PlanChanges, TabTexts } from "../../shared/action-plan/actio
 import { effectiveChanges, hasChanges, hasClockMovedBack, mayCreatePlan } from "../../shared/action-plan/plan-rules.ts";
 import type { Problem } from "../../shared/action-plan/problems.ts";
 import { validateChanges } from "../../shared/action-plan/validate-changes.ts";
+import type { StoredClientRecord } from "../../shared/client-record/client-record.ts";
 import { isSameDetails, type PulledDetails, pullThrough } from "../../shared/client-record/pull-through.ts";
 import type { PlanWindow, RequestInput } from "../../shared/contract.ts";
 import type { AppError } from "../../shared/errors.ts";
@@ -12,21 +13,29 @@ import { isBlank, tidyText } from "../../shared/text.ts";
 import { newestRecordDate } from "../store/repositories/audit.ts";
 import { findClientRecord } from "../store/repositories/client-records.ts";
 import { listInterviews } from "../store/repositories/interviews.ts";
-import { findPlan } from "../store/repositories/plans.ts";
+import { findPlan, findPlanAgain } from "../store/repositories/plans.ts";
 import { writePlan } from "../store/repositories/write-plan.ts";
 import { transaction, type Writer } from "../store/transaction.ts";
-import { planWindow } from "./client-page.ts";
+import { progressOf } from "./interview-progress.ts";
 import { auditOf, type ServiceContext } from "./service-context.ts";
 
 type SaveInput = RequestInput<"save-plan">;
 
 /** What a save was found to be, once everything it depends on was read under the write lock. */
 interface Gathered {
+  readonly client: StoredClientRecord;
   readonly plan: Plan | null;
   readonly pulled: PulledDetails;
   readonly interviews: readonly Interview[];
   readonly interview: Interview | undefined;
   readonly changes: PlanChanges;
+}
+
+/** What a save leaves behind. */
+interface Saved {
+  readonly plan: Plan;
+  readonly window: PlanWindow;
+  readonly lastChange: number;
 }
 
 /** Saves all that an adviser wrote on a plan, or none of it (AP-6); the answer is the window as it then stands. */
@@ -35,24 +44,29 @@ export function savePlan(context: ServiceContext, input: SaveInput): Result<Plan
   const at = context.clock.now();
   const open = findOpenInterview(listInterviews(context.store, clientId));
   const audit = { ...auditOf(context, "save-plan", { clientId, interviewId: open?.id ?? null }), at };
-  const saved = transaction(context.store, audit, (writer): Result<number, AppError> => {
+  const saved = transaction(context.store, audit, (writer): Result<Saved, AppError> => {
     const gathered = gather(context, writer, input);
     if (!gathered.ok) return gathered;
     const refusal = refuseSave(context, writer, input, gathered.value);
     if (refusal) return err(refusal);
-    return ok(write(context, writer, input, gathered.value, at));
+    const addedItems = write(context, writer, input, gathered.value, at);
+    const plan = planAfter(writer, input, gathered.value, addedItems);
+    return ok({ plan, window: windowAfter(context, writer, gathered.value, plan), lastChange: writer.lastChange() });
   });
   if (!saved.ok) return saved;
-  context.emit({ event: "plan-changed", clientId, version: saved.value });
-  return planWindow(context, clientId);
+  const { plan, window, lastChange } = saved.value;
+  context.plans.keep(plan, lastChange);
+  context.emit({ event: "plan-changed", clientId, version: plan.version });
+  return ok(window);
 }
 
 function gather(context: ServiceContext, writer: Writer, input: SaveInput): Result<Gathered, AppError> {
   const client = findClientRecord(writer, input.clientId);
   if (!client) return err({ code: "client-not-found" });
-  const plan = findPlan(writer, input.clientId, input.kind) ?? null;
+  const plan = context.plans.find(writer, input.clientId, input.kind) ?? null;
   const interviews = listInterviews(writer, input.clientId);
   return ok({
+    client,
     plan,
     pulled: pullThrough(client, context.clock.today()),
     interviews,
@@ -91,7 +105,7 @@ function write(
   input: SaveInput,
   { plan, pulled, interview, changes }: Gathered,
   at: string,
-): number {
+): ReadonlyMap<string, string> {
   return writePlan(
     writer,
     {
@@ -110,6 +124,41 @@ function write(
       newId: context.newId,
     },
   );
+}
+
+/** The plan once it was written: of one that was there before, only the items that were touched are read again. */
+function planAfter(
+  writer: Writer,
+  input: SaveInput,
+  { plan, changes }: Gathered,
+  addedItems: ReadonlyMap<string, string>,
+): Plan {
+  const after = plan
+    ? findPlanAgain(writer, plan, touchedItems(plan, changes, addedItems))
+    : findPlan(writer, input.clientId, input.kind);
+  if (!after) throw new Error("A plan that was just written is not there");
+  return after;
+}
+
+function touchedItems(plan: Plan, changes: PlanChanges, addedItems: ReadonlyMap<string, string>): Set<string> {
+  const reviews = new Set([...changes.amendedReviews.map(({ reviewId }) => reviewId), ...changes.deletedReviews]);
+  const ofReviews = plan.items.filter((item) => item.reviews.some(({ id }) => reviews.has(id)));
+  return new Set([
+    ...addedItems.values(),
+    ...changes.amendedItems.map(({ itemId }) => itemId),
+    ...changes.newReviews.map(({ itemId }) => itemId),
+    ...ofReviews.map(({ id }) => id),
+  ]);
+}
+
+function windowAfter(
+  context: ServiceContext,
+  writer: Writer,
+  { client, pulled, interviews, interview }: Gathered,
+  plan: Plan,
+): PlanWindow {
+  const openInterview = interview ? { interview, progress: progressOf(context, writer, interview) } : null;
+  return { client, plan, pulledToday: pulled, interviews: [...interviews], openInterview };
 }
 
 /** AP-9 over every text that was written; texts of nothing but white space become blank. */

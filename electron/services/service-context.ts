@@ -7,10 +7,12 @@ import type { Clock } from "../platform/clock.ts";
 import type { Adviser } from "../store/repositories/advisers.ts";
 import type { Store } from "../store/store.ts";
 import type { AuditContext } from "../store/transaction.ts";
+import type { PlanReader } from "./plan-reader.ts";
 
 /** What every use case works with. */
 export interface ServiceContext {
   readonly store: Store;
+  readonly plans: PlanReader;
   readonly clock: Clock;
   readonly policy: Policy;
   readonly interviewKinds: readonly InterviewKind[];

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 import type { Result } from "../../shared/result.ts";
 import type { Reader, Row, Store, Value } from "./store.ts";
 
@@ -19,6 +19,8 @@ export interface Writer extends Reader {
   update(table: string, id: string, columns: Row): boolean;
   /** Takes a row out. */
   remove(table: string, id: string): void;
+  /** The number that the last change so far will have in the store's record once this is committed. */
+  lastChange(): number;
 }
 
 interface RecordedChange {
@@ -92,7 +94,13 @@ function createWriter(store: Store, changes: RecordedChange[]): Writer {
       store.prepare(`DELETE FROM ${table} WHERE id = ?`).run(id);
       changes.push({ table, rowId: id, column: null, before: JSON.stringify(before), after: null });
     },
+    lastChange: () => newestChange(store) + changes.length,
   };
+}
+
+/** The number of the newest change of any row; 0 where nothing was ever changed. */
+export function newestChange(reader: Reader): number {
+  return reader.get<{ id: number | null }>("SELECT MAX(id) AS id FROM change")?.id ?? 0;
 }
 
 function rowOf(store: Store, table: string, id: string): Row {
@@ -112,25 +120,40 @@ function appendAudit(
   changes: readonly RecordedChange[],
 ): void {
   const last = store.get<{ id: number; hash: string }>("SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1");
-  const lastChange = store.get<{ id: number }>("SELECT id FROM change ORDER BY id DESC LIMIT 1");
-  const hashed = changes.map((change, index) => hashChange(change, (lastChange?.id ?? 0) + 1 + index));
+  const hashed = hashChanges(changes, newestChange(store));
   const line = { id: (last?.id ?? 0) + 1, ...context, kind, previousHash: last?.hash ?? "" };
-  const hash = hashAuditLine(line, hashed);
+  const lineHash = hashAuditLine(line, hashed);
   store
     .prepare(
       `INSERT INTO audit (id, at, kind, action, adviser_id, client_id, interview_id, previous_hash, hash)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
-    .run(line.id, line.at, kind, line.action, line.adviserId, line.clientId, line.interviewId, line.previousHash, hash);
+    .run(
+      line.id,
+      line.at,
+      kind,
+      line.action,
+      line.adviserId,
+      line.clientId,
+      line.interviewId,
+      line.previousHash,
+      lineHash,
+    );
   for (const change of hashed) insertChange(store, line.id, change);
 }
 
 type HashedChange = RecordedChange & { readonly id: number; readonly salt: string; readonly valueHash: string };
 
-function hashChange(change: RecordedChange, id: number): HashedChange {
-  // The salt goes when the values are erased; without it nobody can guess a short value from its hash.
-  const salt = randomBytes(16).toString("hex");
-  return { ...change, id, salt, valueHash: hashValues(salt, change.before, change.after) };
+const SALT_BYTES = 16;
+
+function hashChanges(changes: readonly RecordedChange[], newest: number): HashedChange[] {
+  // A salt goes when the values are erased; without it nobody can guess a short value from its hash.
+  const salts = randomBytes(SALT_BYTES * changes.length).toString("hex");
+  const digits = SALT_BYTES * 2;
+  return changes.map((change, index) => {
+    const salt = salts.slice(index * digits, (index + 1) * digits);
+    return { ...change, id: newest + 1 + index, salt, valueHash: hashValues(salt, change.before, change.after) };
+  });
 }
 
 function insertChange(store: Store, auditId: number, change: HashedChange): void {
@@ -172,5 +195,5 @@ export function hashAuditLine(
 }
 
 function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+  return hash("sha256", text, "hex");
 }

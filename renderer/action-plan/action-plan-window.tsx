@@ -6,10 +6,11 @@ import { errorMessage } from "../../shared/messages.ts";
 import { usePrintRequests } from "../print-request.ts";
 import { queryClient, useRequest } from "../requests.ts";
 import { useSession } from "../session.ts";
+import { useHelp } from "../ui/help.tsx";
 import { useShortcuts } from "../ui/key-map.ts";
 import { WindowFrame } from "../ui/window-frame.tsx";
-import { keyMapOf, menusOf } from "./plan-commands.ts";
-import { MessageDialog, ShortcutsDialog } from "./plan-dialogs.tsx";
+import { HELP_WORDS, keyMapOf, menusOf } from "./plan-commands.ts";
+import { MessageDialog } from "./plan-dialogs.tsx";
 import { PlanHalves } from "./plan-halves.tsx";
 import { PlanToolbar } from "./plan-toolbar.tsx";
 import { usePlanEditor } from "./use-plan-editor.tsx";
@@ -59,8 +60,8 @@ function OpenedPlan({ window, onSaved, onClose, registerLeaveGuard }: OpenedPlan
     [session.adviser.name, session.today],
   );
   const shown = useShownPlan(editor.copy, author);
-  const { copy, reasons, run, setTab, askAdviser } = editor;
-  const showHelp = () => void askAdviser<void>((answer) => <ShortcutsDialog onAnswer={answer} />);
+  const { copy, reasons, run, setTab } = editor;
+  const help = useHelp(HELP_WORDS);
   useShortcuts(keyMapOf({ mode: copy.mode, reasons, run, setTab }));
   usePrintRequests(() => run("Print"));
   useLeaveGuard(registerLeaveGuard, editor.leave);
@@ -69,12 +70,13 @@ function OpenedPlan({ window, onSaved, onClose, registerLeaveGuard }: OpenedPlan
     <WindowFrame
       heading={`${window.plan ? "View" : "Create"} Action Plan - ${fullName(window.client)}`}
       nino={window.client.nino}
-      menus={menusOf({ mode: copy.mode, reasons, run, setTab, showHelp })}
+      menus={[...menusOf({ mode: copy.mode, reasons, run, setTab }), help.menu]}
       status={{ left: whereabouts(editor.copy, shown), isUnsaved: unsaved }}
     >
       <PlanToolbar mode={copy.mode} reasons={reasons} isUnsaved={unsaved} run={run} />
       <PlanHalves window={window} session={session} editor={editor} shown={shown} />
       {editor.dialog}
+      {help.dialog}
     </WindowFrame>
   );
 }

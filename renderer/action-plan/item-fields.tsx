@@ -5,7 +5,7 @@ import { DateField } from "../ui/date-field.tsx";
 import { SelectField } from "../ui/select-field.tsx";
 import { type FieldProblems, fieldId } from "./field-ids.ts";
 import type { ItemWriter } from "./item-half.tsx";
-import { ShownValue } from "./shown-value.tsx";
+import { Filler, ShownValue } from "./shown-value.tsx";
 
 /** The days that the date fields allow, and why no date closed is possible, where none is. */
 export interface DateLimits {
@@ -99,16 +99,6 @@ function WrittenFields({ item, targetDate, dateClosed, limits, problems, write }
         problem={problems["Date Closed"]}
         onChange={(typed) => write.date("Date Closed", typed)}
       />
-    </>
-  );
-}
-
-/** Keeps the third column free where it has nothing to show. */
-function Filler() {
-  return (
-    <>
-      <span />
-      <span />
     </>
   );
 }

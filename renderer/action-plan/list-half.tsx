@@ -32,7 +32,7 @@ export const ListHalf = memo(function ListHalf({ items, selectedId, onSelect, on
       </div>
       <ReadOnlyBox label="Action Item" look="lead" text={items.find(({ id }) => id === selectedId)?.text ?? ""} />
       <div className="label">
-        <h2 className="h2">
+        <h2>
           Action Items <span className="quiet cap num">{`${items.length} in all, ${open} open`}</span>
         </h2>
         <span className="counter">By target date, oldest first</span>

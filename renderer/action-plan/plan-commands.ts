@@ -42,7 +42,6 @@ interface PlanCommands {
   readonly reasons: CommandReasons;
   readonly run: (command: PlanCommand) => void;
   readonly setTab: (tab: TabName) => void;
-  readonly showHelp: () => void;
 }
 
 const MENUS: readonly { readonly label: string; readonly commands: readonly PlanCommand[] }[] = [
@@ -69,14 +68,13 @@ export function menusOf(parts: PlanCommands): Menu[] {
   return [
     ...MENUS.map(({ label, commands }) => ({ label, items: commands.map(itemOf) })),
     { label: "Page", items: tabs },
-    { label: "Help", items: [{ id: "keys", label: "Keyboard shortcuts", onSelect: parts.showHelp }] },
   ];
 }
 
 const TAB_KEYS = ["tab-1", "tab-2", "tab-3", "tab-4", "tab-5"] as const;
 
 /** What the window's shortcuts do. */
-export function keyMapOf({ mode, reasons, run, setTab }: Omit<PlanCommands, "showHelp">): KeyMap {
+export function keyMapOf({ mode, reasons, run, setTab }: PlanCommands): KeyMap {
   const on = (command: PlanCommand) => ({ off: reasons[command], run: () => run(command) });
   return {
     "new-item": on("NActItm"),
@@ -89,15 +87,13 @@ export function keyMapOf({ mode, reasons, run, setTab }: Omit<PlanCommands, "sho
   };
 }
 
-/** Every shortcut of the window in words, for Help. */
-export function shortcutsInWords(): readonly { readonly keys: string; readonly what: string }[] {
-  const commands: readonly PlanCommand[] = ["NActItm", "NRev", "Amnd", "Save", "Print"];
-  return [
-    ...commands.map((command) => ({ keys: wordsOf(command, "list").shortcut ?? "", what: WORDS[command].fullName })),
-    ...TAB_NAMES.map((tab, index) => ({ keys: shortcutOf(TAB_KEYS[index] ?? "tab-1"), what: `The tab ${tab}` })),
-    { keys: shortcutOf("close"), what: "History, and from the list Close" },
-    { keys: "Enter", what: "Detail, on a row of Action Items" },
-    { keys: "Arrow keys, Home, End", what: "The rows of a table; letters look for a row by its text" },
-    { keys: "today, +14", what: "In a date field: today, and so many days ahead" },
-  ];
-}
+/** What each shortcut does, for Help. */
+export const HELP_WORDS: Readonly<Partial<Record<CommandName, string>>> = {
+  "new-item": "New Action Item",
+  "new-review": "New Review",
+  amend: "Amend",
+  save: "Save",
+  print: "Print Options",
+  ...Object.fromEntries(TAB_NAMES.map((tab, index) => [TAB_KEYS[index], `The tab ${tab}`])),
+  close: "History, and from the list Close",
+};

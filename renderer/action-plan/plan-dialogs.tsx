@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode, useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { CreationReason } from "../../shared/action-plan/action-plan.ts";
 import type { ShownProblem } from "../../shared/action-plan/shown-plan.ts";
 import type { AppErrorOf } from "../../shared/errors.ts";
@@ -7,7 +7,7 @@ import { isBlank } from "../../shared/text.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { TextBox } from "../ui/text-box.tsx";
-import { shortcutsInWords } from "./plan-commands.ts";
+import { fieldId } from "./field-ids.ts";
 import { problemSentence } from "./problem-words.ts";
 import type { Creation } from "./use-saving.tsx";
 
@@ -25,6 +25,8 @@ export function CannotSaveDialog(
   return (
     <Dialog
       title="Cannot save yet"
+      placement="lower"
+      size="wide"
       isAlert
       onClose={() => onAnswer(null)}
       actions={[{ name: `Go to ${first?.field ?? "the plan"}`, isMain: true, onPress: () => onAnswer(first ?? null) }]}
@@ -35,16 +37,28 @@ export function CannotSaveDialog(
           <li key={`${JSON.stringify(problem.place)}${problem.field}${problem.reason.code}`}>
             <Icon name="warn" />
             <div className="num">
-              <button type="button" className="link" onClick={() => onAnswer(problem)}>
+              <a
+                href={`#${fieldId(problem.field)}`}
+                onClick={(event) => {
+                  event.preventDefault();
+                  onAnswer(problem);
+                }}
+              >
                 {problem.field}
-              </button>{" "}
-              <span className="of">{`${problemPlace(problem)}:`.trim()}</span> {problemSentence(problem)}
+              </a>
+              <span className="of">{placeInWords(problem)}</span>
+              {problemSentence(problem)}
             </div>
           </li>
         ))}
       </ul>
     </Dialog>
   );
+}
+
+function placeInWords(problem: ShownProblem): string {
+  const place = problemPlace(problem);
+  return place ? ` ${place}: ` : ": ";
 }
 
 const NUMBERS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"];
@@ -140,26 +154,6 @@ export function MessageDialog({ message, onAnswer }: Answered<void> & { readonly
   );
 }
 
-/** Lists the window's shortcuts. */
-export function ShortcutsDialog({ onAnswer }: Answered<void>) {
-  return (
-    <Dialog
-      title="Keyboard shortcuts"
-      onClose={() => onAnswer()}
-      actions={[{ name: "OK", isMain: true, onPress: () => onAnswer() }]}
-    >
-      <dl className="defs">
-        {shortcutsInWords().map(({ keys, what }) => (
-          <Fragment key={what}>
-            <dt>{keys}</dt>
-            <dd>{what}</dd>
-          </Fragment>
-        ))}
-      </dl>
-    </Dialog>
-  );
-}
-
 const REASONS: readonly { readonly reason: CreationReason; readonly name: string }[] = [
   { reason: "telephone", name: "Telephone conversation" },
   { reason: "not-present", name: "Customer not present" },
@@ -189,8 +183,9 @@ export function CreationReasonDialog({ onAnswer }: Answered<Creation | null>): R
         { name: "Cancel", onPress: () => onAnswer(null) },
       ]}
     >
+      <p>An Action Plan is made in an interview. Outside one, the reason is recorded.</p>
       <fieldset aria-describedby={problem && reason !== "other" ? "reason-problem" : undefined}>
-        <legend>An Action Plan is made in an interview. Outside one, the reason is recorded:</legend>
+        <legend>Reason</legend>
         {REASONS.map((option) => (
           <label className="radio" key={option.reason}>
             <input
@@ -215,8 +210,8 @@ export function CreationReasonDialog({ onAnswer }: Answered<Creation | null>): R
       {reason === "other" && (
         <TextBox
           id="creation-reason-text"
-          label="Reason"
-          caption="Reason"
+          label="The reason in words"
+          caption="The reason in words"
           value={text}
           limit={REASON_CHARACTERS}
           problem={problem}

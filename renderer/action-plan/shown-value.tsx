@@ -28,3 +28,13 @@ export function ShownValue({ name, value, spokenName, nameClass = "k", valueClas
     </>
   );
 }
+
+/** Keeps a name's and a value's places in their grid free. */
+export function Filler() {
+  return (
+    <>
+      <span className="filler" />
+      <span className="filler" />
+    </>
+  );
+}

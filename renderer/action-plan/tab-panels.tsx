@@ -7,7 +7,7 @@ import type { Policy } from "../../shared/policy.ts";
 import { Tabs } from "../ui/tabs.tsx";
 import { TextBox } from "../ui/text-box.tsx";
 import { type FieldProblems, fieldId, TAB_NAMES, type TabName } from "./field-ids.ts";
-import { ShownValue } from "./shown-value.tsx";
+import { Filler, ShownValue } from "./shown-value.tsx";
 
 interface TabPanelsProps {
   readonly selected: TabName;
@@ -191,14 +191,4 @@ function Qualifications({ qualifications }: Pick<PulledDetails, "qualifications"
 
 function countOf(count: number): string {
   return count === 1 ? "The 1 qualification" : `The ${count} qualifications`;
-}
-
-/** Keeps two places of a grid free. */
-function Filler() {
-  return (
-    <>
-      <span />
-      <span />
-    </>
-  );
 }

@@ -36,6 +36,7 @@ import { situationOf, useSaving } from "./use-saving.tsx";
 const SELECTED_ROW = '.upper [role="grid"] [aria-selected="true"]';
 /** The item's text, to be read or written. */
 const SHOWN_TEXT = '.upper [aria-label="Action Item"]';
+const NEW_ITEM_BUTTON = '.toolbar [title="New Action Item"]';
 const FIRST_BUTTON = ".toolbar button";
 
 interface EditorParts {
@@ -52,10 +53,16 @@ export function usePlanEditor({ window, session, onSaved, onClose }: EditorParts
   const { dialog, askAdviser } = useDialogs();
   const focusAfter = useFocusAfter();
 
+  const startsWriting = copy.mode === "new-item";
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only as the window opens
+  useEffect(() => {
+    if (startsWriting) document.getElementById(fieldId("Action Item"))?.focus();
+  }, []);
+
   const goTo = ({ place, field }: ShownProblem) => {
     change((current) => goToPlace(current, place));
     if (place.of === "text") setTab(TAB_OF_TEXT[place.tab]);
-    focusAfter(`#${fieldId(field)}`, SELECTED_ROW, FIRST_BUTTON);
+    focusAfter(place.of === "plan" ? NEW_ITEM_BUTTON : `#${fieldId(field)}`, SELECTED_ROW, FIRST_BUTTON);
   };
   const saving = useSaving({
     ...{ window, session, latest, askAdviser, onGoTo: goTo },

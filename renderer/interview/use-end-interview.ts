@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { OpenInterview } from "../../shared/contract.ts";
 import type { AppError } from "../../shared/errors.ts";
 import { decideEnd } from "../../shared/interview/interview-rules.ts";
@@ -7,16 +7,16 @@ import { announce } from "../ui/live-region.tsx";
 import type { InterviewedClient } from "./interview-bar.tsx";
 
 /** What End asks or says before it goes on. */
-export type EndQuestion =
-  | { readonly about: "only-closures" }
-  | { readonly about: "refused"; readonly error: AppError };
+export type EndQuestion = { readonly about: "only-closures" } | { readonly about: "refused"; readonly error: AppError };
 
 /** End, step by step: unsaved work, then ¶68's warning, then the gate of ¶101 and ¶102. */
 export function useEndInterview(client: InterviewedClient | null, mayLeave: () => Promise<boolean>) {
   const [question, setQuestion] = useState<EndQuestion | null>(null);
   const [isEnding, setIsEnding] = useState(false);
   const latest = useRef({ client, mayLeave });
-  latest.current = { client, mayLeave };
+  useEffect(() => {
+    latest.current = { client, mayLeave };
+  });
 
   const send = useCallback(async (endAnyway: boolean) => {
     const { client } = latest.current;

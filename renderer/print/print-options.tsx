@@ -55,6 +55,7 @@ function ChooseOptions({ clientId, onMade, onClose }: PrintOptionsProps & { onMa
     <Dialog
       title="Print Options"
       onClose={onClose}
+      note={isMaking ? "Making the document" : undefined}
       actions={[
         { name: "Save as PDF", isMain: true, onPress: () => void make() },
         { name: "Cancel", onPress: onClose },
@@ -90,10 +91,7 @@ function ChooseOptions({ clientId, onMade, onClose }: PrintOptionsProps & { onMa
           </div>
         </fieldset>
         <p className="cap quiet">{UNENCRYPTED}</p>
-        <p role="status" className={problem ? "err" : "cap"}>
-          {problem && <Icon name="warn" size="small" />}
-          {problem ?? (isMaking ? "Making the document" : "")}
-        </p>
+        {problem && <Problem text={problem} />}
       </div>
     </Dialog>
   );
@@ -101,6 +99,15 @@ function ChooseOptions({ clientId, onMade, onClose }: PrintOptionsProps & { onMa
 
 const UNENCRYPTED =
   "Save as PDF puts a file in your downloads. The file is not encrypted: delete it once the copy is handed over.";
+
+function Problem({ text }: { readonly text: string }) {
+  return (
+    <p className="err" role="alert">
+      <Icon name="warn" size="small" />
+      {text}
+    </p>
+  );
+}
 
 function inOneLine(error: AppError): string {
   const { text, whatToDo } = errorMessage(error);
@@ -127,12 +134,7 @@ function HandOver({ print, onClose }: { readonly print: MadePrint; readonly onCl
     >
       <p>{`${print.fileName}, ${pages}, is saved. It is not encrypted: delete it once it is no longer needed.`}</p>
       <p>Has the customer been given the copy, on paper or electronically? Only then does the plan count as printed.</p>
-      {problem && (
-        <p className="err" role="alert">
-          <Icon name="warn" size="small" />
-          {problem}
-        </p>
-      )}
+      {problem && <Problem text={problem} />}
     </Dialog>
   );
 }

@@ -131,7 +131,7 @@ function useGridKeys(
   onSelect: (id: string) => void,
   onOpen: (() => void) | undefined,
 ) {
-  const typed = useRef({ text: "", at: 0 });
+  const typed = useRef({ text: "", at: Number.NEGATIVE_INFINITY });
   const goTo = (index: number) => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
     if (!row) return;
@@ -152,10 +152,15 @@ function useGridKeys(
     const target = targets[event.key];
     if (target !== undefined) goTo(target);
     else if (event.key === "Enter" && onOpen) onOpen();
-    else if (event.key.length === 1 && event.key !== " ") goTo(findTyped(rows, current, typed.current, event));
+    else if (event.key.length === 1 && (event.key !== " " || isTyping(typed.current, event)))
+      goTo(findTyped(rows, current, typed.current, event));
     else return;
     event.preventDefault();
   };
+}
+
+function isTyping(typed: { readonly at: number }, event: KeyboardEvent): boolean {
+  return event.timeStamp - typed.at < TYPE_AHEAD_MS;
 }
 
 /** The next row whose last cell starts with the letters typed so far; the same row when there is none. */
@@ -165,8 +170,7 @@ function findTyped(
   typed: { text: string; at: number },
   event: KeyboardEvent,
 ): number {
-  const isMore = event.timeStamp - typed.at < TYPE_AHEAD_MS;
-  typed.text = (isMore ? typed.text : "") + event.key.toLowerCase();
+  typed.text = (isTyping(typed, event) ? typed.text : "") + event.key.toLowerCase();
   typed.at = event.timeStamp;
   const first = typed.text.length > 1 ? current : current + 1;
   const order = rows.map((_, step) => (Math.max(0, first) + step) % rows.length);

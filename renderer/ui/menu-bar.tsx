@@ -129,28 +129,26 @@ interface MenuRowProps {
 function MenuRow({ item, onSelect, onKeyDown }: MenuRowProps) {
   const id = useId();
   return (
-    <>
-      <button
-        type="button"
-        role="menuitem"
-        tabIndex={-1}
-        aria-label={item.label}
-        aria-disabled={item.off ? true : undefined}
-        aria-describedby={item.off ? id : undefined}
-        aria-keyshortcuts={item.shortcut?.replace("Ctrl", "Control").replace("Esc", "Escape")}
-        onClick={onSelect}
-        onKeyDown={onKeyDown}
-        onPointerEnter={(event) => event.currentTarget.focus()}
-      >
-        <span>{item.label}</span>
-        {item.shortcut && <kbd>{item.shortcut}</kbd>}
-        {item.off && (
-          <span className="why" id={id}>
-            {item.off}
-          </span>
-        )}
-      </button>
-    </>
+    <button
+      type="button"
+      role="menuitem"
+      tabIndex={-1}
+      aria-label={item.label}
+      aria-disabled={item.off ? true : undefined}
+      aria-describedby={item.off ? id : undefined}
+      aria-keyshortcuts={item.shortcut?.replace("Ctrl", "Control").replace("Esc", "Escape")}
+      onClick={onSelect}
+      onKeyDown={onKeyDown}
+      onPointerEnter={(event) => event.currentTarget.focus()}
+    >
+      <span>{item.label}</span>
+      {item.shortcut && <kbd>{item.shortcut}</kbd>}
+      {item.off && (
+        <span className="why" id={id}>
+          {item.off}
+        </span>
+      )}
+    </button>
   );
 }
 

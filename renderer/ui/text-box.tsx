@@ -78,9 +78,8 @@ function useLimitedText(box: Box, { value, limit, onChange }: LimitedText) {
     const outcome = judgeInsertion(box.current, value, inserted, limit);
     setNote(outcome.note);
     if (outcome.insert === inserted) return;
-    event.preventDefault();
-    // Inserting through the editing command keeps the browser's own undo.
-    if (outcome.insert) document.execCommand("insertText", false, outcome.insert);
+    // Inserting through the editing command keeps the browser's own undo; where it is refused, what comes is cleaned.
+    if (outcome.insert === "" || document.execCommand("insertText", false, outcome.insert)) event.preventDefault();
   });
   useLayoutEffect(() => {
     if (caret.current !== null) box.current?.setSelectionRange(caret.current, caret.current);

@@ -34,8 +34,8 @@ function ShownHint() {
 
 /** Arrow keys, Home and End go from button to button. */
 function moveFocus(event: KeyboardEvent<HTMLDivElement>): void {
-  const buttons = [...event.currentTarget.querySelectorAll("button")];
-  const current = buttons.findIndex((button) => button === document.activeElement);
+  const buttons = [...event.currentTarget.querySelectorAll<Element & HTMLOrSVGElement>("button")];
+  const current = buttons.findIndex((button) => button.matches(":focus"));
   const target = targetOf(event.key, current, buttons.length);
   if (current < 0 || target === undefined || event.altKey || event.ctrlKey) return;
   event.preventDefault();

@@ -24,8 +24,36 @@ interface PlanRow extends TabTexts {
 type ItemRow = Omit<ActionItem, "reviews" | "assignedTo"> & { readonly assignedTo: string };
 type ReviewRow = Review & { readonly itemId: string };
 
+/** Which items are read, and the value of the question mark. */
+interface Scope {
+  readonly where: string;
+  readonly value: string;
+}
+
 /** A client's plan of one kind, whole: items by target date with their reviews newest first. */
 export function findPlan(reader: Reader, clientId: string, kind: PlanKind): Plan | undefined {
+  return readPlan(reader, clientId, kind, (planId) =>
+    findItems(reader, { where: "action_item.plan_id = ?", value: planId }),
+  );
+}
+
+/** A plan as it stands after some of its items were added or written on; only those are read again. */
+export function findPlanAgain(reader: Reader, before: Plan, itemIds: ReadonlySet<string>): Plan | undefined {
+  return readPlan(reader, before.clientId, before.kind, () => [
+    ...before.items.filter((item) => !itemIds.has(item.id)),
+    ...findItems(reader, {
+      where: "action_item.id IN (SELECT value FROM json_each(?))",
+      value: JSON.stringify([...itemIds]),
+    }),
+  ]);
+}
+
+function readPlan(
+  reader: Reader,
+  clientId: string,
+  kind: PlanKind,
+  itemsOf: (planId: string) => ActionItem[],
+): Plan | undefined {
   const row = reader.get<PlanRow>(
     `SELECT plan.id, client_id AS clientId, kind, aims, employment, qualifications, info, pulled,
             saved_at AS savedAt, adviser.name AS savedBy, version
@@ -40,7 +68,7 @@ export function findPlan(reader: Reader, clientId: string, kind: PlanKind): Plan
     clientId,
     kind,
     version,
-    items: findItems(reader, id),
+    items: itemsOf(id).sort(compareItems),
     texts: { aims, employment, qualifications, info },
     pulled: JSON.parse(row.pulled) as PulledDetails,
     savedAt,
@@ -58,8 +86,8 @@ export function listPlans(reader: Reader, clientId: string): Plan[] {
   return kinds.flatMap(({ kind }) => findPlan(reader, clientId, kind) ?? []);
 }
 
-function findItems(reader: Reader, planId: string): ActionItem[] {
-  const reviews = reviewsByItem(reader, planId);
+function findItems(reader: Reader, scope: Scope): ActionItem[] {
+  const reviews = reviewsByItem(reader, scope);
   return reader
     .all<ItemRow>(
       `SELECT action_item.id, text, date_created AS dateCreated, created_at AS createdAt, author.name AS createdBy,
@@ -68,14 +96,13 @@ function findItems(reader: Reader, planId: string): ActionItem[] {
        FROM action_item
        JOIN adviser AS author ON author.id = action_item.created_by
        LEFT JOIN adviser AS amender ON amender.id = action_item.amended_by
-       WHERE plan_id = ?`,
-      planId,
+       WHERE ${scope.where}`,
+      scope.value,
     )
-    .map((row) => ({ ...row, assignedTo: row.assignedTo as AssignedTo, reviews: reviews.get(row.id) ?? [] }))
-    .sort(compareItems);
+    .map((row) => ({ ...row, assignedTo: row.assignedTo as AssignedTo, reviews: reviews.get(row.id) ?? [] }));
 }
 
-function reviewsByItem(reader: Reader, planId: string): Map<string, Review[]> {
+function reviewsByItem(reader: Reader, scope: Scope): Map<string, Review[]> {
   const rows = reader.all<ReviewRow>(
     `SELECT review.item_id AS itemId, review.id, review.text, review.date_created AS dateCreated,
             review.created_at AS createdAt, author.name AS createdBy, review.interview_id AS interviewId,
@@ -83,8 +110,8 @@ function reviewsByItem(reader: Reader, planId: string): Map<string, Review[]> {
      FROM action_item JOIN review ON review.item_id = action_item.id
      JOIN adviser AS author ON author.id = review.created_by
      LEFT JOIN adviser AS amender ON amender.id = review.amended_by
-     WHERE action_item.plan_id = ? ORDER BY review.created_at DESC, review.id DESC`,
-    planId,
+     WHERE ${scope.where} ORDER BY review.created_at DESC, review.id DESC`,
+    scope.value,
   );
   const byItem = new Map<string, Review[]>();
   for (const { itemId, ...review } of rows) {

@@ -27,8 +27,8 @@ export interface Stamp {
 
 const NO_TEXTS = { aims: "", employment: "", qualifications: "", info: "" };
 
-/** Writes a valid save and answers the plan's new version. */
-export function writePlan(writer: Writer, save: ValidSave, stamp: Stamp): number {
+/** Writes a valid save and answers the ids of the items that it added, by their keys. */
+export function writePlan(writer: Writer, save: ValidSave, stamp: Stamp): ReadonlyMap<string, string> {
   const { plan, changes } = save;
   const version = (plan?.version ?? 0) + 1;
   const planId = plan?.id ?? stamp.newId();
@@ -56,7 +56,7 @@ export function writePlan(writer: Writer, save: ValidSave, stamp: Stamp): number
     savedAt: stamp.at,
     ...contentOf(changes),
   });
-  return version;
+  return itemIds;
 }
 
 function writePlanRow(writer: Writer, save: ValidSave, stamp: Stamp, planId: string, version: number): void {

@@ -15,6 +15,7 @@ import {
   type PlanChanges,
 } from "../../../shared/action-plan/action-plan.ts";
 import {
+  type Answer,
   type AppEvent,
   appEventSchema,
   type OpenInterview,
@@ -25,7 +26,6 @@ import {
   requests,
 } from "../../../shared/contract.ts";
 import { type AppError, type AppErrorOf, appErrorSchema } from "../../../shared/errors.ts";
-import type { Result } from "../../../shared/result.ts";
 
 /** The day of the training store unless a test says otherwise: a Monday. */
 export const TODAY = "2012-04-16";
@@ -48,7 +48,7 @@ export interface TrainingApp {
   readonly folder: string;
   readonly events: readonly AppEvent[];
   /** Asks a request and checks the answer against the contract. */
-  ask<Name extends RequestName>(name: Name, input: RequestInput<Name>): Promise<Result<RequestOutput<Name>, AppError>>;
+  ask<Name extends RequestName>(name: Name, input: RequestInput<Name>): Promise<Answer<Name>>;
   /** Asks a request that must be granted. */
   granted<Name extends RequestName>(name: Name, input: RequestInput<Name>): Promise<RequestOutput<Name>>;
   /** Asks a request that must be refused and leave no trace in the store. */
@@ -128,19 +128,19 @@ function questions(app: App, raw: Database.Database): Questions {
 type Basic = Pick<TrainingApp, "rows" | "ask" | "granted" | "refused" | "clientId">;
 
 function requestQuestions(app: App, raw: Database.Database, rows: TrainingApp["rows"]): Omit<Basic, "rows"> {
-  const ask: TrainingApp["ask"] = async (name, input) => {
+  async function ask<Name extends RequestName>(name: Name, input: RequestInput<Name>): Promise<Answer<Name>> {
     const answer = await app.answer(name, input);
     // What is not in the contract must not travel either.
     if (answer.ok) expect(answer.value).toEqual(requests[name].output.parse(answer.value));
     else expect(answer.error).toEqual(appErrorSchema.parse(answer.error));
-    return answer as Awaited<ReturnType<typeof ask>>;
-  };
+    return answer as Answer<Name>;
+  }
   return {
     ask,
-    async granted(name, input) {
+    async granted<Name extends RequestName>(name: Name, input: RequestInput<Name>): Promise<RequestOutput<Name>> {
       const answer = await ask(name, input);
       if (!answer.ok) throw new Error(`${name} was refused: ${JSON.stringify(answer.error)}`);
-      return answer.value as never;
+      return answer.value;
     },
     async refused(name, input) {
       // Changes only when another connection has committed something.

@@ -1,0 +1,156 @@
+import { useState } from "react";
+import { fullName, type StoredClientRecord } from "../../shared/client-record/client-record.ts";
+import type { ClientPage } from "../../shared/contract.ts";
+import { formatDate } from "../../shared/dates.ts";
+import type { InterviewKind } from "../../shared/interview/interview.ts";
+import { errorMessage } from "../../shared/messages.ts";
+import { StartInterview } from "../interview/start-interview.tsx";
+import { useRequest } from "../requests.ts";
+import { ActionButton } from "../ui/action-button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { useHelp } from "../ui/help.tsx";
+import { shortcutOf, useShortcuts } from "../ui/key-map.ts";
+import type { Menu } from "../ui/menu-bar.tsx";
+import { Toolbar } from "../ui/toolbar.tsx";
+import { WindowFrame } from "../ui/window-frame.tsx";
+import { ClientDetails } from "./client-details.tsx";
+import { PlanAndInterviews } from "./plan-and-interviews.tsx";
+import { RecordDialog } from "./record-dialog.tsx";
+import { type RecordWindow, WINDOW_NAMES, whyWindowIsOff } from "./record-words.ts";
+
+interface ClientPageProps {
+  readonly clientId: string;
+  readonly onOpenStart: () => void;
+  readonly onOpenClient: (clientId: string) => void;
+  readonly onOpenPlan: () => void;
+}
+
+/** The client's page (¶16): who the client is, the record windows, the plan and the interviews. */
+export function ClientPageWindow(props: ClientPageProps) {
+  const { clientId, onOpenStart } = props;
+  const page = useRequest("open-client", { clientId });
+  if (page.data) return <OpenedPage page={page.data} {...props} />;
+  const message = page.error && errorMessage(page.error.error);
+  return (
+    <WindowFrame heading="Client Record" menus={[]} status={{ left: message ? "" : "Opening the client record" }}>
+      {message && (
+        <Dialog
+          title={message.title}
+          isAlert
+          onClose={onOpenStart}
+          actions={[{ name: "OK", isMain: true, onPress: onOpenStart }]}
+        >
+          <p>{message.text}</p>
+          <p>{message.whatToDo}</p>
+        </Dialog>
+      )}
+    </WindowFrame>
+  );
+}
+
+/** The dialog that is open on the page: one at a time. */
+type OpenDialog = RecordWindow | "Start interview" | "Action Plan advised" | null;
+
+const RECORD_WINDOWS: readonly RecordWindow[] = ["More", "Quals", "CBW", "IWBC", "JSAg"];
+const CONVERSATIONS_OFF = "Conversations are not part of this version.";
+
+/** A button of the page, which is a command of its Function menu too. */
+interface PageCommand {
+  readonly name: string;
+  readonly fullName: string;
+  readonly off?: string | undefined;
+  readonly run: () => void;
+}
+
+function OpenedPage({ page, onOpenStart, onOpenClient, onOpenPlan }: ClientPageProps & { readonly page: ClientPage }) {
+  const [dialog, setDialog] = useState<OpenDialog>(null);
+  const close = () => setDialog(null);
+  const started = ({ asks }: InterviewKind) => {
+    if (asks === "advised") return setDialog("Action Plan advised");
+    close();
+    if (asks === "enforced") onOpenPlan();
+  };
+  const commands: readonly PageCommand[] = [
+    ...RECORD_WINDOWS.map((name) => ({
+      name,
+      fullName: WINDOW_NAMES[name],
+      off: whyWindowIsOff(page.client, name),
+      run: () => setDialog(name),
+    })),
+    { name: "Convs", fullName: "Conversations", off: CONVERSATIONS_OFF, run: close },
+    {
+      name: "Interview",
+      fullName: "Start an interview",
+      off: page.openInterview ? "An interview is open. End it in the bar above." : undefined,
+      run: () => setDialog("Start interview"),
+    },
+    { name: "ActnPln", fullName: "Action Plan", run: onOpenPlan },
+  ];
+  const help = useHelp({ close: "Back to the start window", find: "Find a client" });
+  useShortcuts({ close: { run: onOpenStart }, find: { run: onOpenStart } });
+  return (
+    <WindowFrame
+      heading={`Client Record - ${fullName(page.client)}`}
+      nino={page.client.nino}
+      menus={[...menusOf(commands, onOpenStart), help.menu]}
+      status={{ left: `Client since ${formatDate(page.client.clientSince)}` }}
+    >
+      <Toolbar label="Client record">
+        {commands.map(({ name, fullName, off, run }) => (
+          <ActionButton key={name} name={name} fullName={fullName} off={off} onPress={run} />
+        ))}
+      </Toolbar>
+      <div className="cols client">
+        <ClientDetails client={page.client} onOpenWindow={setDialog} />
+        <PlanAndInterviews page={page} />
+      </div>
+      {dialog === "Start interview" ? (
+        <StartInterview
+          client={page.client}
+          onClose={close}
+          onStarted={started}
+          onOpenJsag={() => setDialog("JSAg")}
+          onOpenClient={onOpenClient}
+        />
+      ) : dialog === "Action Plan advised" ? (
+        <PlanAdvised client={page.client} onClose={close} />
+      ) : (
+        dialog && <RecordDialog client={page.client} window={dialog} onClose={close} />
+      )}
+      {help.dialog}
+    </WindowFrame>
+  );
+}
+
+function menusOf(commands: readonly PageCommand[], onOpenStart: () => void): Menu[] {
+  const items = commands.map(({ name, fullName, off, run }) => ({ id: name, label: fullName, off, onSelect: run }));
+  const isPage = ({ id }: { readonly id: string }) => id !== "Interview";
+  return [
+    {
+      label: "File",
+      items: [
+        { id: "find", label: "Find a client", shortcut: shortcutOf("find"), onSelect: onOpenStart },
+        { id: "close", label: "Close", shortcut: shortcutOf("close"), onSelect: onOpenStart },
+      ],
+    },
+    { label: "Function", items: items.filter((item) => !isPage(item)) },
+    { label: "Page", items: items.filter(isPage) },
+  ];
+}
+
+/** ¶102: said at the start of an interview that advises a plan. */
+function PlanAdvised({ client, onClose }: { readonly client: StoredClientRecord; readonly onClose: () => void }) {
+  return (
+    <Dialog
+      title="Action Plan advised"
+      isAlert
+      onClose={onClose}
+      actions={[{ name: "OK", isMain: true, onPress: onClose }]}
+    >
+      <p>
+        In this interview an Action Plan with {fullName(client)} is advised: make it or bring it up to date, save it and
+        print it. The interview can end without one.
+      </p>
+    </Dialog>
+  );
+}
