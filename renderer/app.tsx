@@ -68,7 +68,7 @@ function Windows() {
         place={place}
         mayLeave={mayLeave}
         onPrint={printPlan}
-        onOpenPlan={() => place.at === "client" && openPlan(clientId)}
+        onOpenPlan={place.at === "client" ? () => openPlan(clientId) : undefined}
       >
         {place.at === "client" ? (
           <ClientPageWindow
@@ -95,7 +95,7 @@ interface InterviewOfProps {
   readonly place: Exclude<Place, { at: "start" }>;
   readonly mayLeave: LeaveGuard;
   readonly onPrint: () => void;
-  readonly onOpenPlan: () => void;
+  readonly onOpenPlan: (() => void) | undefined;
   readonly children: ReactNode;
 }
 

@@ -13,14 +13,13 @@ export interface Clock {
 
 /** The machine's clock; with a fixed day, the time of day still runs on from the machine's. */
 export function createClock(fixedDay?: CivilDate): Clock {
+  const fixed = fixedDay ? Temporal.PlainDate.from(fixedDay) : undefined;
   const zoned = () => {
     const machine = Temporal.Now.zonedDateTimeISO(ZONE);
-    if (!fixedDay) return machine;
-    const { year, month, day } = Temporal.PlainDate.from(fixedDay);
-    return machine.with({ year, month, day });
+    return fixed ? machine.with({ year: fixed.year, month: fixed.month, day: fixed.day }) : machine;
   };
   return {
-    today: () => zoned().toPlainDate().toString(),
+    today: () => fixedDay ?? zoned().toPlainDate().toString(),
     now: () => zoned().toInstant().toString({ smallestUnit: "millisecond" }),
     monotonic: () => performance.now(),
   };

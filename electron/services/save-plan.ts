@@ -5,6 +5,7 @@ import { validateChanges } from "../../shared/action-plan/validate-changes.ts";
 import type { StoredClientRecord } from "../../shared/client-record/client-record.ts";
 import { isSameDetails, type PulledDetails, pullThrough } from "../../shared/client-record/pull-through.ts";
 import type { PlanWindow, RequestInput } from "../../shared/contract.ts";
+import type { CivilDate } from "../../shared/dates.ts";
 import type { AppError } from "../../shared/errors.ts";
 import type { Interview } from "../../shared/interview/interview.ts";
 import { findOpenInterview } from "../../shared/interview/interview-rules.ts";
@@ -12,7 +13,7 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import { isBlank, tidyText } from "../../shared/text.ts";
 import { newestRecordDate } from "../store/repositories/audit.ts";
 import { findClientRecord } from "../store/repositories/client-records.ts";
-import { listInterviews } from "../store/repositories/interviews.ts";
+import { findOpenInterviewOfClient, listInterviews } from "../store/repositories/interviews.ts";
 import { findPlan, findPlanAgain } from "../store/repositories/plans.ts";
 import { writePlan } from "../store/repositories/write-plan.ts";
 import { transaction, type Writer } from "../store/transaction.ts";
@@ -23,6 +24,7 @@ type SaveInput = RequestInput<"save-plan">;
 
 /** What a save was found to be, once everything it depends on was read under the write lock. */
 interface Gathered {
+  readonly today: CivilDate;
   readonly client: StoredClientRecord;
   readonly plan: Plan | null;
   readonly pulled: PulledDetails;
@@ -41,15 +43,14 @@ interface Saved {
 /** Saves all that an adviser wrote on a plan, or none of it (AP-6); the answer is the window as it then stands. */
 export function savePlan(context: ServiceContext, input: SaveInput): Result<PlanWindow, AppError> {
   const { clientId } = input;
-  const at = context.clock.now();
-  const open = findOpenInterview(listInterviews(context.store, clientId));
-  const audit = { ...auditOf(context, "save-plan", { clientId, interviewId: open?.id ?? null }), at };
+  const open = findOpenInterviewOfClient(context.store, clientId);
+  const audit = auditOf(context, "save-plan", { clientId, interviewId: open?.id ?? null });
   const saved = transaction(context.store, audit, (writer): Result<Saved, AppError> => {
     const gathered = gather(context, writer, input);
     if (!gathered.ok) return gathered;
     const refusal = refuseSave(context, writer, input, gathered.value);
     if (refusal) return err(refusal);
-    const addedItems = write(context, writer, input, gathered.value, at);
+    const addedItems = write(context, writer, input, gathered.value, audit.at);
     const plan = planAfter(writer, input, gathered.value, addedItems);
     return ok({ plan, window: windowAfter(context, writer, gathered.value, plan), lastChange: writer.lastChange() });
   });
@@ -65,10 +66,12 @@ function gather(context: ServiceContext, writer: Writer, input: SaveInput): Resu
   if (!client) return err({ code: "client-not-found" });
   const plan = context.plans.find(writer, input.clientId, input.kind) ?? null;
   const interviews = listInterviews(writer, input.clientId);
+  const today = context.clock.today();
   return ok({
+    today,
     client,
     plan,
-    pulled: pullThrough(client, context.clock.today()),
+    pulled: pullThrough(client, today),
     interviews,
     interview: findOpenInterview(interviews),
     changes: effectiveChanges(plan, tidyChanges(input.changes)),
@@ -79,14 +82,13 @@ function refuseSave(
   context: ServiceContext,
   writer: Writer,
   input: SaveInput,
-  { plan, pulled, interviews, interview, changes }: Gathered,
+  { today, plan, pulled, interviews, interview, changes }: Gathered,
 ): AppError | undefined {
   if ((plan?.version ?? null) !== input.planVersion) {
     return plan ? { code: "plan-changed", savedBy: plan.savedBy, savedAt: plan.savedAt } : { code: "plan-not-found" };
   }
   const isPullWaiting = plan !== null && !isSameDetails(plan.pulled, pulled);
   if (!hasChanges(changes) && !isPullWaiting) return { code: "nothing-to-save" };
-  const today = context.clock.today();
   const isInterviewOpen = interview !== undefined;
   const { policy } = context;
   const problems: Problem[] = validateChanges({ plan, today, isInterviewOpen, interviews, policy }, changes);
@@ -103,7 +105,7 @@ function write(
   context: ServiceContext,
   writer: Writer,
   input: SaveInput,
-  { plan, pulled, interview, changes }: Gathered,
+  { today, plan, pulled, interview, changes }: Gathered,
   at: string,
 ): ReadonlyMap<string, string> {
   return writePlan(
@@ -118,7 +120,7 @@ function write(
     },
     {
       at,
-      today: context.clock.today(),
+      today,
       adviserId: context.adviser.id,
       interviewId: interview?.id ?? null,
       newId: context.newId,

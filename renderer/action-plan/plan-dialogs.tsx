@@ -27,7 +27,6 @@ export function CannotSaveDialog(
       title="Cannot save yet"
       placement="lower"
       size="wide"
-      isAlert
       onClose={() => onAnswer(null)}
       actions={[{ name: `Go to ${first?.field ?? "the plan"}`, isMain: true, onPress: () => onAnswer(first ?? null) }]}
     >
@@ -38,6 +37,7 @@ export function CannotSaveDialog(
             <Icon name="warn" />
             <div className="num">
               <a
+                className="to"
                 href={`#${fieldId(problem.field)}`}
                 onClick={(event) => {
                   event.preventDefault();
@@ -71,7 +71,6 @@ export function UnsavedChangesDialog({ onAnswer }: Answered<UnsavedChoice>) {
   return (
     <Dialog
       title="Unsaved changes"
-      isAlert
       onClose={() => onAnswer("cancel")}
       actions={[
         { name: "Save", isMain: true, onPress: () => onAnswer("save") },
@@ -89,7 +88,6 @@ export function DeleteReviewDialog({ onAnswer }: Answered<boolean>) {
   return (
     <Dialog
       title="Delete review"
-      isAlert
       onClose={() => onAnswer(false)}
       actions={[
         { name: "Delete", onPress: () => onAnswer(true) },
@@ -107,7 +105,6 @@ export function CloseItemDialog({ count, onAnswer }: Answered<boolean> & { reado
   return (
     <Dialog
       title="Close Action Item"
-      isAlert
       onClose={() => onAnswer(false)}
       actions={[
         { name: "Close item", onPress: () => onAnswer(true) },
@@ -126,7 +123,6 @@ export function ClockMovedBackDialog(props: Answered<boolean> & { readonly error
   return (
     <Dialog
       title={message.title}
-      isAlert
       onClose={() => onAnswer(false)}
       actions={[
         { name: "Save anyway", onPress: () => onAnswer(true) },
@@ -144,7 +140,6 @@ export function MessageDialog({ message, onAnswer }: Answered<void> & { readonly
   return (
     <Dialog
       title={message.title}
-      isAlert
       onClose={() => onAnswer()}
       actions={[{ name: "OK", isMain: true, onPress: () => onAnswer() }]}
     >

@@ -1,4 +1,3 @@
-import { memo } from "react";
 import type { CommandReasons, PlanCommand } from "../../shared/action-plan/enabling.ts";
 import type { Mode } from "../../shared/action-plan/working-copy.ts";
 import { ActionButton } from "../ui/action-button.tsx";
@@ -14,7 +13,7 @@ interface PlanToolbarProps {
 }
 
 /** The button row of the mode. */
-export const PlanToolbar = memo(function PlanToolbar({ mode, reasons, isUnsaved, run }: PlanToolbarProps) {
+export function PlanToolbar({ mode, reasons, isUnsaved, run }: PlanToolbarProps) {
   return (
     <Toolbar label="Action Plan">
       {buttonsOf(mode).map((command) => (
@@ -29,4 +28,4 @@ export const PlanToolbar = memo(function PlanToolbar({ mode, reasons, isUnsaved,
       ))}
     </Toolbar>
   );
-});
+}

@@ -151,7 +151,7 @@ function Qualifications({ qualifications }: Pick<PulledDetails, "qualifications"
   const count = qualifications.length;
   return (
     <>
-      <div className="gridbox fixed">
+      <div className="gridbox">
         <table className="grid plain" aria-label="Qualifications">
           <colgroup>
             {QUALIFICATION_COLUMNS.map(({ heading, width }) => (

@@ -28,8 +28,8 @@ import { fieldId, problemsOnScreen, TAB_OF_TEXT, type TabName } from "./field-id
 import type { ItemWriter } from "./item-half.tsx";
 import { DeleteReviewDialog, UnsavedChangesDialog, type UnsavedChoice } from "./plan-dialogs.tsx";
 import { problemInBrief } from "./problem-words.ts";
-import { useDialogs } from "./use-dialogs.ts";
-import { useFocusAfter } from "./use-focus-after.ts";
+import { type AskAdviser, useDialogs } from "./use-dialogs.ts";
+import { type FocusAfter, useFocusAfter } from "./use-focus-after.ts";
 import { situationOf, useSaving } from "./use-saving.tsx";
 
 /** The selected row of the upper half's table; where there is none, the table's button. */
@@ -53,11 +53,7 @@ export function usePlanEditor({ window, session, onSaved, onClose }: EditorParts
   const { dialog, askAdviser } = useDialogs();
   const focusAfter = useFocusAfter();
 
-  const startsWriting = copy.mode === "new-item";
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only as the window opens
-  useEffect(() => {
-    if (startsWriting) document.getElementById(fieldId("Action Item"))?.focus();
-  }, []);
+  useFirstFocus(copy);
 
   const goTo = ({ place, field }: ShownProblem) => {
     change((current) => goToPlace(current, place));
@@ -85,29 +81,12 @@ export function usePlanEditor({ window, session, onSaved, onClose }: EditorParts
     policy: session.policy,
     arePulledDetailsWaiting: arePulledDetailsWaiting(window),
   });
-  const go = (step: (copy: WorkingCopy) => WorkingCopy, ...selectors: string[]) => {
-    change(step);
-    focusAfter(...selectors);
-  };
-  const removeReview = async () => {
-    const isNew = copy.changes.newReviews.some(({ key }) => key === copy.reviewId);
-    const isMeant = isNew || (await askAdviser<boolean>((answer) => <DeleteReviewDialog onAnswer={answer} />));
-    if (isMeant) go(deleteReview, SELECTED_ROW, FIRST_BUTTON);
-  };
+  const steps = useSteps(change, focusAfter);
   const carryOut = async (command: PlanCommand): Promise<void> => {
     switch (command) {
-      case "Detail":
-        return openSelected();
-      case "NActItm":
-        return go(startNewItem, `#${fieldId("Action Item")}`);
-      case "History":
-        return go(backToList, SELECTED_ROW, FIRST_BUTTON);
-      case "Amnd":
-        return go(amend, `#${fieldId("Action Item")}`);
-      case "NRev":
-        return go(startReview, `#${fieldId("Review")}`);
       case "DRev":
-        return removeReview();
+        if (await mayDeleteReview(copy, askAdviser)) steps.deleteReview();
+        return;
       case "Print":
         return askAdviser((answer) => <PrintOptions clientId={window.client.id} onClose={() => answer(undefined)} />);
       case "Save":
@@ -116,31 +95,17 @@ export function usePlanEditor({ window, session, onSaved, onClose }: EditorParts
       case "Close":
         if (await leave()) onClose();
         return;
+      default:
+        steps[command]();
     }
   };
   const run = (command: PlanCommand) => {
     if (reasons[command] === undefined && !dialog && !saving.isSaving) void carryOut(command);
   };
-  const openSelected = useCallback(() => {
-    change(showDetail);
-    focusAfter(SHOWN_TEXT);
-  }, [change, focusAfter]);
   const problems = useMarkedProblems(copy, saving.refused, { window, session });
   const write = useWriters(change, session.today, focusAfter);
-  return {
-    copy,
-    tab,
-    setTab,
-    dialog,
-    askAdviser,
-    openSelected,
-    reasons,
-    run,
-    leave,
-    problems,
-    write,
-    isSaving: saving.isSaving,
-  };
+  const { isSaving } = saving;
+  return { copy, tab, setTab, dialog, openSelected: steps.Detail, reasons, run, leave, problems, write, isSaving };
 }
 
 export type PlanEditorState = ReturnType<typeof usePlanEditor>;
@@ -163,6 +128,41 @@ function useWorkingCopy(window: PlanWindow) {
   return { copy, latest, change };
 }
 
+/** A plan that does not exist yet opens ready to be written. */
+function useFirstFocus({ mode }: WorkingCopy) {
+  const isWriting = mode === "new-item";
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only as the window opens
+  useEffect(() => {
+    if (isWriting) document.getElementById(fieldId("Action Item"))?.focus();
+  }, []);
+}
+
+/** The commands that only change what is shown, and where each leads the focus. */
+function useSteps(change: Change, focusAfter: FocusAfter) {
+  return useMemo(() => {
+    const stepTo = (step: (copy: WorkingCopy) => WorkingCopy, ...selectors: string[]) => {
+      return () => {
+        change(step);
+        focusAfter(...selectors);
+      };
+    };
+    return {
+      Detail: stepTo(showDetail, SHOWN_TEXT),
+      NActItm: stepTo(startNewItem, SHOWN_TEXT),
+      History: stepTo(backToList, SELECTED_ROW, FIRST_BUTTON),
+      Amnd: stepTo(amend, SHOWN_TEXT),
+      NRev: stepTo(startReview, `#${fieldId("Review")}`),
+      deleteReview: stepTo(deleteReview, SELECTED_ROW, FIRST_BUTTON),
+    };
+  }, [change, focusAfter]);
+}
+
+/** A saved review's deletion is asked for once (RV-3); an unsaved one just goes. */
+async function mayDeleteReview({ changes, reviewId }: WorkingCopy, askAdviser: AskAdviser): Promise<boolean> {
+  if (changes.newReviews.some(({ key }) => key === reviewId)) return true;
+  return askAdviser<boolean>((answer) => <DeleteReviewDialog onAnswer={answer} />);
+}
+
 /** The fields that Save refused and that are still not right. */
 function useMarkedProblems(
   copy: WorkingCopy,
@@ -180,7 +180,7 @@ function useMarkedProblems(
   return useMemo(() => fields, [key]);
 }
 
-function useWriters(change: Change, today: string, focusAfter: (...selectors: string[]) => void) {
+function useWriters(change: Change, today: string, focusAfter: FocusAfter) {
   return useMemo(() => {
     const item: ItemWriter = {
       text: (text) => change((copy) => setItemText(copy, text)),

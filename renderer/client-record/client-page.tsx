@@ -36,7 +36,6 @@ export function ClientPageWindow(props: ClientPageProps) {
       {message && (
         <Dialog
           title={message.title}
-          isAlert
           onClose={onOpenStart}
           actions={[{ name: "OK", isMain: true, onPress: onOpenStart }]}
         >
@@ -141,12 +140,7 @@ function menusOf(commands: readonly PageCommand[], onOpenStart: () => void): Men
 /** ¶102: said at the start of an interview that advises a plan. */
 function PlanAdvised({ client, onClose }: { readonly client: StoredClientRecord; readonly onClose: () => void }) {
   return (
-    <Dialog
-      title="Action Plan advised"
-      isAlert
-      onClose={onClose}
-      actions={[{ name: "OK", isMain: true, onPress: onClose }]}
-    >
+    <Dialog title="Action Plan advised" onClose={onClose} actions={[{ name: "OK", isMain: true, onPress: onClose }]}>
       <p>
         In this interview an Action Plan with {fullName(client)} is advised: make it or bring it up to date, save it and
         print it. The interview can end without one.

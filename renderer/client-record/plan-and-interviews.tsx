@@ -31,10 +31,10 @@ function Items({ items }: { readonly items: readonly ActionItem[] }) {
     <section className="gridbox plan-items" aria-label="Table of Action Items" tabIndex={0}>
       <table className="grid plain" aria-label="Action Items">
         <colgroup>
-          <col className="date" />
-          <col className="who" />
-          <col className="date" />
-          <col className="count" />
+          <col className="col-date" />
+          <col className="col-who" />
+          <col className="col-date" />
+          <col className="col-count" />
           <col />
         </colgroup>
         <thead>
@@ -71,9 +71,9 @@ function Interviews({ page: { interviews } }: { readonly page: ClientPage }) {
     <div className="gridbox">
       <table className="grid plain" aria-label="Interviews">
         <colgroup>
-          <col className="date" />
+          <col className="col-date" />
           <col />
-          <col className="adviser" />
+          <col className="col-adviser" />
         </colgroup>
         <thead>
           <tr>

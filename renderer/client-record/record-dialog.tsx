@@ -20,6 +20,7 @@ export function RecordDialog({ client, window, onClose }: RecordDialogProps) {
     <Dialog
       title={`${WINDOW_NAMES[window]} - ${fullName(client)}`}
       size={window === "Quals" ? "wide" : "normal"}
+      isReading
       onClose={onClose}
       note={changed ? `Changed ${formatDate(dateOfMoment(changed))}` : "Not changed since the client was added"}
       actions={[{ name: "Close", onPress: onClose }]}

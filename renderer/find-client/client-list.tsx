@@ -29,10 +29,10 @@ export function ClientList({ id, groups, typed, selectedId, onSelect, onOpen, on
     if (isInside.current) row.focus();
   }, [id, selectedId]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are selected is a grid
     <table
       className="grid"
       id={id}
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are selected is a grid
       role="grid"
       aria-label="Clients"
       onFocus={() => {
@@ -45,9 +45,9 @@ export function ClientList({ id, groups, typed, selectedId, onSelect, onOpen, on
     >
       <colgroup>
         <col />
-        <col className="nino" />
-        <col className="born" />
-        <col className="group" />
+        <col className="col-nino" />
+        <col className="col-born" />
+        <col className="col-group" />
       </colgroup>
       <thead>
         <tr>

@@ -122,7 +122,7 @@ function Finder({ finder, onOpenClient }: FinderProps) {
   useEffect(() => box.current?.focus(), [box]);
   const ids = useId();
   return (
-    <section aria-label="Find a client">
+    <section aria-label="Clients">
       <h2>
         <label htmlFor={`${ids}-box`}>Find a client</label>
       </h2>
@@ -187,7 +187,8 @@ function NoMatch({ finder: { answer, asked, groups, failure } }: { readonly find
   if (answer && answer.groups.length === 0) {
     return (
       <p className="nothing">
-        Nobody here matches '{asked}'. Check the spelling, or try the last digits of the NINO or the date of birth.
+        Nobody here matches '{asked}'. Start with the surname, check the spelling, or try the last digits of the NINO or
+        the date of birth.
       </p>
     );
   }

@@ -23,7 +23,7 @@ export function EndDialog({ question, kindName, onAnswer, ...acts }: EndDialogPr
   if (error.code === "plan-not-completed") return <NotCompleted kindName={kindName} onAnswer={onAnswer} />;
   const { title, text, whatToDo } = errorMessage(error);
   return (
-    <Dialog title={title} isAlert onClose={back} actions={[{ name: "OK", isMain: true, onPress: back }]}>
+    <Dialog title={title} onClose={back} actions={[{ name: "OK", isMain: true, onPress: back }]}>
       <p>{text}</p>
       <p>{whatToDo}</p>
     </Dialog>
@@ -46,12 +46,10 @@ function CannotEnd({ error, onBack, onPrint, onOpenPlan }: CannotEndProps) {
   return (
     <Dialog
       title="Cannot end yet"
-      isAlert
       onClose={onBack}
       actions={[
-        isSaved
-          ? { name: "Print", isMain: true, onPress: goTo(onPrint) }
-          : { name: "ActnPln", isMain: true, onPress: goTo(onOpenPlan) },
+        ...(isSaved ? [{ name: "Print", isMain: true, onPress: goTo(onPrint) }] : []),
+        ...(!isSaved && onOpenPlan ? [{ name: "ActnPln", isMain: true, onPress: goTo(onOpenPlan) }] : []),
         { name: "Back to the interview", onPress: onBack },
       ]}
     >
@@ -105,7 +103,6 @@ function NotCompleted({ kindName, onAnswer }: AnswerProps & { readonly kindName:
   return (
     <Dialog
       title={title}
-      isAlert
       onClose={() => onAnswer(false)}
       actions={[
         { name: "End anyway", onPress: () => onAnswer(true) },
@@ -123,7 +120,6 @@ function OnlyClosures({ onAnswer }: AnswerProps) {
   return (
     <Dialog
       title="Only closures were saved"
-      isAlert
       onClose={() => onAnswer(false)}
       actions={[
         { name: "End interview", onPress: () => onAnswer(true) },

@@ -4,6 +4,7 @@ import { formatTime } from "../../shared/dates.ts";
 import type { Attendance } from "../../shared/interview/interview.ts";
 import { useMinutesSince, useSession } from "../session.ts";
 import { ActionButton } from "../ui/action-button.tsx";
+import { Icon } from "../ui/icons.tsx";
 import { InterviewPartsContext } from "../ui/window-frame.tsx";
 import { EndDialog } from "./end-dialogs.tsx";
 import { useEndInterview } from "./use-end-interview.ts";
@@ -20,7 +21,8 @@ export interface InterviewActs {
   /** Settles unsaved work; false when the adviser would rather stay. */
   readonly mayLeave: () => Promise<boolean>;
   readonly onPrint: () => void;
-  readonly onOpenPlan: () => void;
+  /** Absent where the Action Plan window is the one that is shown. */
+  readonly onOpenPlan?: (() => void) | undefined;
 }
 
 interface InterviewPartsProps extends InterviewActs {
@@ -107,7 +109,8 @@ function InterviewBar({ open, kindName, isEnding, onEnd }: InterviewBarProps) {
 function Asked({ name, isDone }: { readonly name: string; readonly isDone: boolean }) {
   return (
     <span className={isDone ? "ask done" : "ask todo"}>
-      {name} <b>{isDone ? "✓" : "✗"}</b>
+      {name} <span className="sr">{isDone ? "✓" : "✗"}</span>
+      <Icon name={isDone ? "check" : "cross"} />
     </span>
   );
 }

@@ -22,7 +22,7 @@ export function ActionButton(props: ActionButtonProps) {
   const { name, fullName, shortcut, off, onPress } = props;
   const id = useId();
   const sink = useHintSink();
-  const hint: Hint = { fullName: fullName ?? name, more: off ? `is off: ${off}` : (shortcut ?? "") };
+  const hint: Hint = { fullName: fullName ?? name, more: off ? `is off: ${withinSentence(off)}` : (shortcut ?? "") };
   const description = off ?? (fullName === name ? undefined : fullName);
   const classes = ["btn", props.primary && !off ? "primary" : "", props.small ? "small" : ""].filter(Boolean);
   return (
@@ -50,4 +50,9 @@ export function ActionButton(props: ActionButtonProps) {
       )}
     </>
   );
+}
+
+/** A reason as it goes on after a colon; abbreviations keep their capitals. */
+function withinSentence(reason: string): string {
+  return /^[A-Z][a-z ]/.test(reason) ? reason.charAt(0).toLowerCase() + reason.slice(1) : reason;
 }

@@ -47,20 +47,7 @@ export const DataGrid = memo(function DataGrid(props: DataGridProps) {
     <div className="gridbox">
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are selected is a grid */}
       <table className="grid" role="grid" aria-label={label} aria-rowcount={rows.length + 1}>
-        <colgroup>
-          {columns.map(({ heading, width }) => (
-            <col key={heading} style={width ? { width } : undefined} />
-          ))}
-        </colgroup>
-        <thead>
-          <tr aria-rowindex={1}>
-            {columns.map(({ heading, explanation }) => (
-              <th key={heading} scope="col">
-                {explanation ? <abbr title={explanation}>{heading}</abbr> : heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Head columns={columns} />
         <tbody ref={body} onKeyDown={keyDown}>
           {rows.map((row, index) => (
             <Row
@@ -85,6 +72,27 @@ export const DataGrid = memo(function DataGrid(props: DataGridProps) {
     </div>
   );
 });
+
+function Head({ columns }: Pick<DataGridProps, "columns">) {
+  return (
+    <>
+      <colgroup>
+        {columns.map(({ heading, width }) => (
+          <col key={heading} style={width ? { width } : undefined} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr aria-rowindex={1}>
+          {columns.map(({ heading, explanation }) => (
+            <th key={heading} scope="col">
+              {explanation ? <abbr title={explanation}>{heading}</abbr> : heading}
+            </th>
+          ))}
+        </tr>
+      </thead>
+    </>
+  );
+}
 
 interface RowProps extends GridRow {
   readonly index: number;

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { ActionButton } from "./action-button.tsx";
 import { Icon } from "./icons.tsx";
@@ -11,7 +11,8 @@ interface ModalDialogProps {
   /** Where it opens, so that it does not cover what it speaks of. */
   readonly placement?: "centre" | "lower" | "upper" | undefined;
   readonly size?: "normal" | "wide" | undefined;
-  readonly isAlert?: boolean | undefined;
+  /** True where the content is only read: the keyboard then scrolls it. */
+  readonly isReading?: boolean | undefined;
   /** The acts, at the right of the foot. */
   readonly footer: ReactNode;
   /** A quiet word at the left of the foot. */
@@ -22,6 +23,7 @@ interface ModalDialogProps {
 /** A dialog over the window: focus goes to what carries data-autofocus, and back to where it was at the end. */
 export function ModalDialog(props: ModalDialogProps) {
   const { title, onClose, placement = "centre", size = "normal" } = props;
+  useFocusReturn();
   return (
     <ModalOverlay
       isOpen
@@ -31,7 +33,7 @@ export function ModalDialog(props: ModalDialogProps) {
       }}
     >
       <Modal className={`dialog ${size}`}>
-        <AriaDialog className="dialog-body" role={props.isAlert ? "alertdialog" : "dialog"}>
+        <AriaDialog className="dialog-body">
           <DialogContent {...props} title={title} />
         </AriaDialog>
       </Modal>
@@ -39,7 +41,31 @@ export function ModalDialog(props: ModalDialogProps) {
   );
 }
 
-function DialogContent({ title, onClose, footer, note, children }: ModalDialogProps) {
+/** Where the focus was before the first of a row of dialogs opened. */
+let focusBefore: Element | null = null;
+
+/**
+ * Gives the focus back after a dialog that was opened from another one: what had the focus when it opened is gone by
+ * then. Runs after the overlay's own return of the focus.
+ */
+function useFocusReturn(): void {
+  useLayoutEffect(() => {
+    const active = document.activeElement;
+    if (active && active !== document.body && !active.closest(".dialog")) focusBefore = active;
+    return () => {
+      setTimeout(() => {
+        const isLost = document.activeElement === document.body || document.activeElement === null;
+        if (!isLost || document.querySelector(".dialog")) return;
+        const target = focusBefore?.isConnected ? focusBefore : document.querySelector("main");
+        if (target instanceof HTMLElement) target.focus();
+      }, FOCUS_RETURN_MS);
+    };
+  }, []);
+}
+
+const FOCUS_RETURN_MS = 50;
+
+function DialogContent({ title, isReading, onClose, footer, note, children }: ModalDialogProps) {
   const foot = useRef<HTMLElement>(null);
   useEffect(() => {
     foot.current?.closest(".dialog-body")?.querySelector<HTMLElement>("[data-autofocus]")?.focus();
@@ -54,7 +80,14 @@ function DialogContent({ title, onClose, footer, note, children }: ModalDialogPr
           <Icon name="cross" />
         </button>
       </header>
-      <div className="content">{children}</div>
+      {isReading ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        <section className="content" aria-label={title} tabIndex={0}>
+          {children}
+        </section>
+      ) : (
+        <div className="content">{children}</div>
+      )}
       <footer ref={foot}>
         {note && <span className="note">{note}</span>}
         {footer}

@@ -51,7 +51,7 @@ export function useShortcuts(map: KeyMap): void {
       const keys = keysOf(event);
       if (SUPPRESSED.includes(keys)) event.preventDefault();
       const isTaken = event.key === "Escape" && event.defaultPrevented;
-      if (isTaken || event.repeat || document.querySelector('[role="dialog"], [role="alertdialog"]')) return;
+      if (isTaken || event.repeat || document.querySelector('[role="dialog"]')) return;
       const name = commandFor(keys);
       const command = name && latest.current[name];
       if (!command) return;

@@ -133,7 +133,6 @@ function MenuRow({ item, onSelect, onKeyDown }: MenuRowProps) {
       type="button"
       role="menuitem"
       tabIndex={-1}
-      aria-label={item.label}
       aria-disabled={item.off ? true : undefined}
       aria-describedby={item.off ? id : undefined}
       aria-keyshortcuts={item.shortcut?.replace("Ctrl", "Control").replace("Esc", "Escape")}
@@ -142,9 +141,13 @@ function MenuRow({ item, onSelect, onKeyDown }: MenuRowProps) {
       onPointerEnter={(event) => event.currentTarget.focus()}
     >
       <span>{item.label}</span>
-      {item.shortcut && <kbd>{item.shortcut}</kbd>}
+      {item.shortcut && (
+        <span className="keys" aria-hidden="true">
+          {item.shortcut}
+        </span>
+      )}
       {item.off && (
-        <span className="why" id={id}>
+        <span className="why" id={id} aria-hidden="true">
           {item.off}
         </span>
       )}

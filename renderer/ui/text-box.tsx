@@ -72,19 +72,6 @@ function useLimitedText(box: Box, { value, limit, onChange }: LimitedText) {
   const [composed, setComposed] = useState<string | null>(null);
   const [note, setNote] = useState<string>();
   const caret = useRef<number | null>(null);
-  useBeforeInput(box, (event) => {
-    const inserted = event.data ?? (event.inputType === "insertLineBreak" ? "\n" : null);
-    if (event.isComposing || inserted === null || !box.current) return;
-    const outcome = judgeInsertion(box.current, value, inserted, limit);
-    setNote(outcome.note);
-    if (outcome.insert === inserted) return;
-    // Inserting through the editing command keeps the browser's own undo; where it is refused, what comes is cleaned.
-    if (outcome.insert === "" || document.execCommand("insertText", false, outcome.insert)) event.preventDefault();
-  });
-  useLayoutEffect(() => {
-    if (caret.current !== null) box.current?.setSelectionRange(caret.current, caret.current);
-    caret.current = null;
-  });
   const accept = (element: HTMLTextAreaElement) => {
     const cleaned = cleanText(element.value);
     const over = countCharacters(cleaned) - limit;
@@ -95,6 +82,23 @@ function useLimitedText(box: Box, { value, limit, onChange }: LimitedText) {
     }
     onChange(cleaned);
   };
+  useBeforeInput(box, (event) => {
+    const inserted = event.data ?? (event.inputType === "insertLineBreak" ? "\n" : null);
+    if (event.isComposing || inserted === null || !box.current) return;
+    const outcome = judgeInsertion(box.current, value, inserted, limit);
+    setNote(outcome.note);
+    if (outcome.insert === inserted) return;
+    // Inserting through the editing command keeps the browser's own undo; where it is refused, what comes is cleaned.
+    const isDone = outcome.insert === "" || document.execCommand("insertText", false, outcome.insert);
+    if (!isDone) return;
+    event.preventDefault();
+    // The input event may come only after the next drawing, which would put the old text back.
+    accept(box.current);
+  });
+  useLayoutEffect(() => {
+    if (caret.current !== null) box.current?.setSelectionRange(caret.current, caret.current);
+    caret.current = null;
+  });
   return {
     shown: composed ?? value,
     note,

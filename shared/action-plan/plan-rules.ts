@@ -33,18 +33,22 @@ export function needsNewItem(savedItemCount: number, changes: PlanChanges, mostI
  */
 export function effectiveChanges(plan: Plan | null, changes: PlanChanges): PlanChanges {
   const items = new Map(plan?.items.map((item) => [item.id, item]));
-  const reviews = new Map(plan?.items.flatMap((item) => item.reviews.map((review) => [review.id, review.text])));
   return {
     ...changes,
     amendedItems: changes.amendedItems.filter(({ itemId, ...fields }) => {
       const item = items.get(itemId);
       return !item || differs(item, fields);
     }),
-    amendedReviews: changes.amendedReviews.filter(({ reviewId, text }) => reviews.get(reviewId) !== text),
+    amendedReviews: changes.amendedReviews.filter(({ reviewId, text }) => reviewText(plan, reviewId) !== text),
     texts: Object.fromEntries(
       Object.entries(changes.texts).filter(([tab, text]) => (plan?.texts[tab as keyof Plan["texts"]] ?? "") !== text),
     ),
   };
+}
+
+function reviewText(plan: Plan | null, reviewId: string): string | undefined {
+  const item = plan?.items.find(({ reviews }) => reviews.some(({ id }) => id === reviewId));
+  return item?.reviews.find(({ id }) => id === reviewId)?.text;
 }
 
 function differs(item: object, fields: object): boolean {

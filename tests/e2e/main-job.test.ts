@@ -41,8 +41,9 @@ describe.skipIf(noBrowserReason !== undefined)("The main job, from finding a cli
 });
 
 async function findAndOpen(page: Page, typed: string, name: string): Promise<void> {
-  const search = page.getByRole("searchbox", { name: "Find a client" }).or(page.getByLabel("Find a client"));
-  await search.first().fill(typed);
+  await page.reload();
+  await page.getByLabel("Find a client").fill(typed);
+  await page.getByRole("row").filter({ hasText: name.split(" ").at(-1) ?? name }).waitFor();
   await page.getByRole("button", { name: "Client Record" }).click();
   await page.getByRole("heading", { name: `Client Record - ${name}` }).waitFor();
 }

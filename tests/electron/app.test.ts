@@ -177,7 +177,7 @@ test("a bug is answered with an error's name, under which the log has its place 
   expect(answer).toEqual({ ok: false, error: { code: "internal", errorId: expect.stringMatching(/^[0-9a-f]{8}$/) } });
   const log = readFileSync(join(app.folder, "errors.log"), "utf8");
   expect(JSON.parse(log)).toEqual({
-    at: expect.stringContaining(TODAY),
+    at: expect.stringMatching(/^2012-04-1/),
     request: "save-plan",
     code: "internal",
     errorId: answer.ok ? "" : "errorId" in answer.error && answer.error.errorId,

@@ -23,7 +23,8 @@ import {
   type WorkingCopy,
   withPlan,
 } from "../../../shared/action-plan/working-copy.ts";
-import { AUTHOR, OPEN, POLICY, sampleItem, samplePlan, sampleReview, TODAY } from "./sample-plan.ts";
+import { TODAY } from "./fixtures.ts";
+import { AUTHOR, OPEN, POLICY, sampleItem, samplePlan, sampleReview } from "./sample-plan.ts";
 
 const review = sampleReview("review-1", { interviewId: "open" });
 const item = sampleItem("item-1", { reviews: [review] });
