@@ -4,7 +4,7 @@ import { ok } from "../shared/result.ts";
 import type { OpenOffice } from "./office.ts";
 import { openClient, openPlan } from "./services/client-page.ts";
 import { findClients, recentClients } from "./services/find-clients.ts";
-import { endInterview, startInterview } from "./services/interviews.ts";
+import { endInterview, ownOpenInterview, startInterview } from "./services/interviews.ts";
 import { handOverPrint, makePrint } from "./services/print-plan.ts";
 import { savePlan } from "./services/save-plan.ts";
 
@@ -44,6 +44,7 @@ function session({ context, officeName }: OpenOffice, isTraining: boolean): Requ
     isTraining,
     office: { name: officeName },
     adviser: { id: adviser.id, name: adviser.name },
+    ...ownOpenInterview(context),
     policy,
     interviewKinds: [...interviewKinds],
   };

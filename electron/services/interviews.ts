@@ -1,5 +1,5 @@
 import { fullName } from "../../shared/client-record/client-record.ts";
-import type { OpenInterview, RequestInput } from "../../shared/contract.ts";
+import type { OpenInterview, RequestInput, RequestOutput } from "../../shared/contract.ts";
 import type { AppError } from "../../shared/errors.ts";
 import type { Interview } from "../../shared/interview/interview.ts";
 import { decideEnd } from "../../shared/interview/interview-rules.ts";
@@ -45,6 +45,15 @@ export function startInterview(
   if (!started.ok) return started;
   context.emit({ event: "interview-changed", clientId, interviewId: id });
   return ok({ interview: started.value, progress: progressOf(context, context.store, started.value) });
+}
+
+/** The interview that the adviser who is signed in has open, perhaps from an earlier start; nothing where there is none. */
+export function ownOpenInterview({ store, adviser }: ServiceContext): Pick<RequestOutput<"session">, "openInterview"> {
+  const open = findOpenInterviewOfAdviser(store, adviser.id);
+  const [client] = open ? findClientSummaries(store, [open.clientId]) : [];
+  if (!open || !client) return {};
+  const { clientId, kind, startedAt } = open;
+  return { openInterview: { clientId, clientName: fullName(client), kind, startedAt } };
 }
 
 function refuseStart(context: ServiceContext, writer: Writer, clientId: string): AppError | undefined {

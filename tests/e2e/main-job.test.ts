@@ -28,7 +28,10 @@ describe.skipIf(noBrowserReason !== undefined)("The main job, from finding a cli
 
   it("goes the whole way for a client who came in through import", async () => {
     const file = join(application.host.dataFolder, "one-client.csv");
-    writeFileSync(file, "nino,surname,forenames,date_of_birth,client_group\nQQ300001B,Adeyemi,Folasade,02/03/1980,ESA\n");
+    writeFileSync(
+      file,
+      "nino,surname,forenames,date_of_birth,client_group\nQQ300001B,Adeyemi,Folasade,02/03/1980,ESA\n",
+    );
     const imported = await runCommandLine(["import", file, "--json"], application.host.dataFolder);
     expect(JSON.parse(imported.stdout)).toEqual({ read: 1, added: 1, changed: 0, unchanged: 0, problems: [] });
     await findAndOpen(page, "adeyemi, f", "Folasade Adeyemi");
@@ -43,7 +46,10 @@ describe.skipIf(noBrowserReason !== undefined)("The main job, from finding a cli
 async function findAndOpen(page: Page, typed: string, name: string): Promise<void> {
   await page.reload();
   await page.getByLabel("Find a client").fill(typed);
-  await page.getByRole("row").filter({ hasText: name.split(" ").at(-1) ?? name }).waitFor();
+  await page
+    .getByRole("row")
+    .filter({ hasText: name.split(" ").at(-1) ?? name })
+    .waitFor();
   await page.getByRole("button", { name: "Client Record" }).click();
   await page.getByRole("heading", { name: `Client Record - ${name}` }).waitFor();
 }
@@ -61,6 +67,7 @@ async function goTheWholeWay(page: Page, name: string, nino: string): Promise<vo
   await refuseEnd(page, ["Not saved", "Not printed"]);
 
   await writeItem(page, TWO_ITEMS[0]);
+  await page.getByRole("button", { name: "History" }).click();
   await page.getByRole("button", { name: "NActItm" }).click();
   await writeItem(page, TWO_ITEMS[1]);
   await page.getByRole("button", { name: "Save", exact: true }).click();
@@ -78,7 +85,7 @@ async function goTheWholeWay(page: Page, name: string, nino: string): Promise<vo
     options.getByRole("button", { name: "Save as PDF" }).click(),
   ]);
   await page.getByRole("dialog", { name: "Hand over the copy" }).getByRole("button", { name: "Handed over" }).click();
-  const pdf = await readPdf(readFileSync(await download.path()));
+  const pdf = await readPdf(new Uint8Array(readFileSync(await download.path())));
   for (const printed of pdf.pages) {
     const text = printed.map((line) => line.text).join(" ");
     expect(text).toContain(name);
@@ -111,4 +118,3 @@ async function refuseEnd(page: Page, reasons: readonly string[]): Promise<void> 
   await refusal.getByRole("button", { name: "Back to the interview" }).click();
   await refusal.waitFor({ state: "detached" });
 }
-
