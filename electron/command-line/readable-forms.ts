@@ -1,4 +1,5 @@
 import type { ActionItem, Plan, TabText } from "../../shared/action-plan/action-plan.ts";
+import { assignedToLetter } from "../../shared/action-plan/item-rules.ts";
 import {
   type ClientSummary,
   fullName,
@@ -110,7 +111,7 @@ function itemLines(item: ActionItem): string[] {
   const closed = item.dateClosed ? `, closed ${formatDate(item.dateClosed)}` : "";
   return [
     "",
-    `${item.assignedTo === "client" ? "C" : "P"}  target ${formatDate(item.targetDate)}${closed}, created ${formatDate(item.dateCreated)} by ${item.createdBy}`,
+    `${assignedToLetter(item.assignedTo)}  target ${formatDate(item.targetDate)}${closed}, created ${formatDate(item.dateCreated)} by ${item.createdBy}`,
     indented(item.text, "   "),
     ...item.reviews.flatMap((review) => [
       `   Review ${formatDate(review.dateCreated)} by ${review.createdBy}`,

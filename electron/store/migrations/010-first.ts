@@ -190,6 +190,7 @@ CREATE TABLE review (
   amended_by TEXT REFERENCES adviser (id)
 ) STRICT;
 CREATE INDEX review_item ON review (item_id, created_at);
+CREATE INDEX review_interview ON review (interview_id, item_id) WHERE interview_id IS NOT NULL;
 
 CREATE TABLE plan_save (
   id TEXT PRIMARY KEY,
