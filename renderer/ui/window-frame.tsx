@@ -88,7 +88,7 @@ function StatusBar({ status, interview }: Pick<WindowFrameProps, "status"> & { r
         <li>
           <span className="num">{interview}</span>
         </li>
-        <li>
+        <li className={status.isUnsaved ? "unsaved" : undefined}>
           <Icon name={status.isUnsaved ? "warn" : "check"} />
           {status.isUnsaved ? "Unsaved changes" : "Saved"}
         </li>
