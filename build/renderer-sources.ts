@@ -9,8 +9,13 @@ export const STAMP_NAME = ".sources";
 
 /** One digest over the names and contents of all that the renderer is built from. */
 export function digestRendererSources(root: string): string {
+  return digestFiles(root, SOURCES);
+}
+
+/** One digest over the names and contents of these files and folders. */
+export function digestFiles(root: string, sources: readonly string[]): string {
   const hash = createHash("sha256");
-  for (const file of SOURCES.flatMap((source) => filesIn(join(root, source)))) {
+  for (const file of sources.flatMap((source) => filesIn(join(root, source)))) {
     hash
       .update(`${relative(root, file)}\0`)
       .update(readFileSync(file))

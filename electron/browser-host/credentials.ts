@@ -1,4 +1,5 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHash, timingSafeEqual } from "node:crypto";
+import { randomText } from "../platform/page-protection.ts";
 
 const MOST_UNUSED_TOKENS = 64;
 
@@ -52,11 +53,6 @@ function forgetOldest(unused: Map<string, "first" | "from-page">): void {
   if (unused.size <= MOST_UNUSED_TOKENS) return;
   const oldest = [...unused].find(([, use]) => use === "from-page");
   if (oldest) unused.delete(oldest[0]);
-}
-
-/** A text of 256 random bits that needs no escaping in an address, a header or an attribute. */
-export function randomText(): string {
-  return randomBytes(32).toString("base64url");
 }
 
 /** Tokens are looked up by their digest, so that the time of a lookup says nothing about a token. */

@@ -12,7 +12,17 @@ export interface OpenedWindow {
 }
 
 /** Parts of a browser's profile that would keep what a page showed or what was typed into it. */
-const KEPT_VISITS = ["Sessions", "Session Storage", "Cache", "History", "Web Data", "Cookies", "Network"];
+const KEPT_VISITS = [
+  "Login Data",
+  "Login Data For Account",
+  "Sessions",
+  "Session Storage",
+  "Cache",
+  "History",
+  "Web Data",
+  "Cookies",
+  "Network",
+];
 
 /** An application window's arguments: of its own, and without any connection that the office did not configure. */
 export function applicationWindowArguments(address: string, profileFolder: string): string[] {

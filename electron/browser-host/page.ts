@@ -1,3 +1,5 @@
+import { insertIntoHead, nonceElement } from "../platform/page-protection.ts";
+
 /** The address of the script that gives the page an address of its own to be loaded again from. */
 export const ADDRESS_SCRIPT_PATH = "/browser-host.js";
 
@@ -22,14 +24,11 @@ export interface PageParts {
 
 /** The renderer's page with the secret, the nonce for react-aria's style element, and its next address in the head. */
 export function renderPage(html: string, parts: PageParts): string {
-  const inserted = [
+  return insertIntoHead(html, [
     `<meta name="action-plan-secret" content="${parts.secret}">`,
-    `<meta property="csp-nonce" nonce="${parts.nonce}">`,
+    nonceElement(parts.nonce),
     `<script src="${ADDRESS_SCRIPT_PATH}" data-address="${parts.nextAddress}"></script>`,
-  ].join("\n    ");
-  const withParts = html.replace(/<head(?:\s[^>]*)?>/i, (head) => `${head}\n    ${inserted}`);
-  if (withParts === html) throw new Error("The renderer's page has no head.");
-  return withParts;
+  ]);
 }
 
 /** What is shown at an address that opens nothing (any more). */

@@ -5,10 +5,10 @@ import { getCookie, setCookie } from "hono/cookie";
 import { isRequestName } from "../../shared/contract.ts";
 import type { AppError } from "../../shared/errors.ts";
 import { err } from "../../shared/result.ts";
+import type { RendererFiles } from "../platform/renderer-files.ts";
 import type { Credentials } from "./credentials.ts";
 import type { EventStreams } from "./event-streams.ts";
 import { ADDRESS_SCRIPT, ADDRESS_SCRIPT_PATH, renderPage, renderUsedUpPage } from "./page.ts";
-import type { RendererFiles } from "./renderer-files.ts";
 import {
   checkSender,
   type HostEnvironment,

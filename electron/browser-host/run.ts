@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import type { AppError } from "../../shared/errors.ts";
 import type { Result } from "../../shared/result.ts";
-import type { Ending } from "./ending.ts";
+import type { Ending } from "../platform/ending.ts";
+import { readRendererFiles } from "../platform/renderer-files.ts";
 import type { Machine } from "./machine.ts";
 import { type OpenedWindow, openApplicationWindow, openDefaultBrowser } from "./open-window.ts";
-import { readRendererFiles } from "./renderer-files.ts";
 import type { ServedApp } from "./served-app.ts";
 import { type BrowserHostServer, startServer } from "./server.ts";
 

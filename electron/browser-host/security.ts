@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { getCookie } from "hono/cookie";
-import { type Credentials, randomText } from "./credentials.ts";
+import { protectiveHeaders, randomText } from "../platform/page-protection.ts";
+import type { Credentials } from "./credentials.ts";
 
 /** The header that carries the secret of this start. */
 export const SECRET_HEADER = "x-action-plan";
@@ -12,57 +13,11 @@ export interface HostEnvironment {
 
 type Check = MiddlewareHandler<HostEnvironment>;
 
-const DENIED_FEATURES = [
-  "accelerometer",
-  "autoplay",
-  "camera",
-  "display-capture",
-  "encrypted-media",
-  "fullscreen",
-  "geolocation",
-  "gyroscope",
-  "hid",
-  "idle-detection",
-  "local-fonts",
-  "magnetometer",
-  "microphone",
-  "midi",
-  "payment",
-  "picture-in-picture",
-  "publickey-credentials-get",
-  "screen-wake-lock",
-  "serial",
-  "usb",
-  "xr-spatial-tracking",
-];
-
-/** The content security policy of one response. */
-export function contentSecurityPolicy(nonce: string): string {
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data: blob:",
-    "connect-src 'self'",
-    "font-src 'self'",
-    "worker-src 'self' blob:",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join("; ");
-}
-
 /** Puts the protective headers on every response, refusals included. */
 export const setSecurityHeaders: Check = async (context, next) => {
   const nonce = randomText();
   context.set("nonce", nonce);
-  context.header("Content-Security-Policy", contentSecurityPolicy(nonce));
-  context.header("X-Content-Type-Options", "nosniff");
-  context.header("Referrer-Policy", "no-referrer");
-  context.header("Cross-Origin-Opener-Policy", "same-origin");
-  context.header("Cross-Origin-Resource-Policy", "same-origin");
-  context.header("Permissions-Policy", DENIED_FEATURES.map((feature) => `${feature}=()`).join(", "));
-  context.header("Cache-Control", "no-store");
+  for (const [name, value] of Object.entries(protectiveHeaders(nonce))) context.header(name, value);
   await next();
 };
 

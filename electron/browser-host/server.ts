@@ -2,9 +2,9 @@ import { once } from "node:events";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
+import type { RendererFiles } from "../platform/renderer-files.ts";
 import { createCredentials } from "./credentials.ts";
 import { createEventStreams, type EventStreams } from "./event-streams.ts";
-import type { RendererFiles } from "./renderer-files.ts";
 import { createRoutes } from "./routes.ts";
 import type { ServedApp } from "./served-app.ts";
 

@@ -3,8 +3,8 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readRendererFiles } from "../../../electron/browser-host/renderer-files.ts";
 import { type BrowserHostServer, startServer } from "../../../electron/browser-host/server.ts";
+import { readRendererFiles } from "../../../electron/platform/renderer-files.ts";
 import { launchChromium, noBrowserReason } from "../../e2e/harness-chromium.ts";
 import { createFakeApp } from "./fixtures/fake-app.ts";
 

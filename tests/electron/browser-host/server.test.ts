@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { readRendererFiles } from "../../../electron/browser-host/renderer-files.ts";
 import { type BrowserHostServer, startServer } from "../../../electron/browser-host/server.ts";
+import { readRendererFiles } from "../../../electron/platform/renderer-files.ts";
 import { createFakeApp, type FakeApp } from "./fixtures/fake-app.ts";
 import { type RawAnswer, type RawRequest, sendRaw } from "./fixtures/raw-request.ts";
 

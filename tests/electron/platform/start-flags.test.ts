@@ -1,5 +1,7 @@
+import { resolve } from "node:path";
 import { expect, test } from "vitest";
-import { parseStartFlags } from "../../../electron/browser-host/flags.ts";
+import { defaultDataFolder } from "../../../electron/platform/data-folder.ts";
+import { chosenStore, parseStartFlags } from "../../../electron/platform/start-flags.ts";
 
 test("without flags everything is as an adviser wants it", () => {
   expect(parseStartFlags([])).toEqual({
@@ -46,4 +48,33 @@ test.each([
   [["store"], "Unexpected argument 'store'."],
 ])("%j is refused in a plain sentence", (args, error) => {
   expect(parseStartFlags(args)).toEqual({ ok: false, error });
+});
+
+test("flags choose the store: a named folder with the training store inside it, else the operating system's places", () => {
+  const chosen = (...args: string[]) => {
+    const flags = parseStartFlags(args);
+    if (!flags.ok) throw new Error(flags.error);
+    return chosenStore(flags.value);
+  };
+  expect([
+    chosen("--data", "here", "--training", "--reset", "--today", "2012-04-16"),
+    chosen(),
+    chosen("--training"),
+  ]).toEqual([
+    { dataFolder: resolve("here"), isTraining: true, today: "2012-04-16", reset: true, trainingFolder: undefined },
+    {
+      dataFolder: defaultDataFolder(false),
+      isTraining: false,
+      today: undefined,
+      reset: false,
+      trainingFolder: defaultDataFolder(true),
+    },
+    {
+      dataFolder: defaultDataFolder(true),
+      isTraining: true,
+      today: undefined,
+      reset: false,
+      trainingFolder: defaultDataFolder(true),
+    },
+  ]);
 });

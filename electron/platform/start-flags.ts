@@ -1,6 +1,8 @@
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { type CivilDate, isCivilDate } from "../../shared/dates.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
+import { defaultDataFolder } from "./data-folder.ts";
 
 /** How the application is to be started. */
 export interface StartFlags {
@@ -13,6 +15,27 @@ export interface StartFlags {
   /** 0 for any port that is free. */
   readonly port: number;
   readonly today: CivilDate | undefined;
+}
+
+/** The store that a start opens, as flags choose it. */
+export interface ChosenStore {
+  readonly dataFolder: string;
+  readonly isTraining: boolean;
+  readonly today: CivilDate | undefined;
+  readonly reset: boolean;
+  /** Where the training store lies that may be opened instead; undefined for a folder in the data folder. */
+  readonly trainingFolder: string | undefined;
+}
+
+/** Which store the flags choose, the same in every host. */
+export function chosenStore({ dataFolder: given, isTraining, isReset, today }: StartFlags): ChosenStore {
+  return {
+    dataFolder: resolve(given ?? defaultDataFolder(isTraining)),
+    isTraining,
+    today,
+    reset: isReset,
+    trainingFolder: given === undefined ? defaultDataFolder(true) : undefined,
+  };
 }
 
 /** The flags of npm start, as they are shown after a wrong one. */
