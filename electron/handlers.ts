@@ -1,5 +1,12 @@
 import type { z } from "zod";
-import type { Answer, RequestName, RequestOutput, Requests } from "../shared/contract.ts";
+import type {
+  Answer,
+  BackupRequestName,
+  EntryRequestName,
+  RequestName,
+  RequestOutput,
+  Requests,
+} from "../shared/contract.ts";
 import { ok } from "../shared/result.ts";
 import type { OpenOffice } from "./office.ts";
 import { openClient, openPlan } from "./services/client-page.ts";
@@ -7,23 +14,37 @@ import { findClients, recentClients } from "./services/find-clients.ts";
 import { endInterview, ownOpenInterview, startInterview } from "./services/interviews.ts";
 import { handOverPrint, makePrint } from "./services/print-plan.ts";
 import { savePlan } from "./services/save-plan.ts";
+import type { Upkeep } from "./upkeep.ts";
+
+/** The requests that work on the open store; entry's and the backups' are answered at its door. */
+export type DeskRequestName = Exclude<RequestName, EntryRequestName | BackupRequestName>;
 
 type Handlers = {
-  readonly [Name in RequestName]: (input: z.output<Requests[Name]["input"]>) => Answer<Name> | Promise<Answer<Name>>;
+  readonly [Name in DeskRequestName]: (
+    input: z.output<Requests[Name]["input"]>,
+  ) => Answer<Name> | Promise<Answer<Name>>;
 };
 
 /** Answers a request whose payload has been checked, each by its use case. */
 export function handlers(
   office: OpenOffice,
   isTraining: boolean,
-): <Name extends RequestName>(name: Name, input: unknown) => Promise<Answer<Name>> {
+  upkeep: Pick<Upkeep, "afterFirstWindow" | "noteOpenPlan">,
+): <Name extends DeskRequestName>(name: Name, input: unknown) => Promise<Answer<Name>> {
   const { context, printRenderer } = office;
   const byName: Handlers = {
-    session: () => ok(session(office, isTraining)),
+    session: () => {
+      upkeep.afterFirstWindow();
+      return ok(session(office, isTraining));
+    },
     "find-clients": ({ text }) => ok(findClients(context, text)),
     "recent-clients": () => ok({ clients: recentClients(context) }),
     "open-client": ({ clientId }) => openClient(context, clientId),
-    "open-plan": ({ clientId }) => openPlan(context, clientId),
+    "open-plan": ({ clientId }) => {
+      const opened = openPlan(context, clientId);
+      if (opened.ok) upkeep.noteOpenPlan(clientId);
+      return opened;
+    },
     "save-plan": (input) => savePlan(context, input),
     "start-interview": (input) => startInterview(context, input),
     "end-interview": (input) => endInterview(context, input),

@@ -1,22 +1,23 @@
 import { rmSync } from "node:fs";
-import { join } from "node:path";
 import { v7 } from "uuid";
 import { z } from "zod";
 import type { AppEvent } from "../shared/contract.ts";
 import type { CivilDate } from "../shared/dates.ts";
 import type { AppError } from "../shared/errors.ts";
 import { interviewKindSchema } from "../shared/interview/interview.ts";
-import { policyFileSchema } from "../shared/policy.ts";
+import { type Policy, policyFileSchema } from "../shared/policy.ts";
 import { err, ok, type Result } from "../shared/result.ts";
-import { createClock } from "./platform/clock.ts";
+import { type Clock, createClock } from "./platform/clock.ts";
 import { framesOf, logError } from "./platform/error-log.ts";
 import { readResourceJson } from "./platform/resource-files.ts";
 import { createPrintRenderer, type PrintRenderer } from "./print/renderer.ts";
 import { createPlanReader } from "./services/plan-reader.ts";
 import type { ServiceContext } from "./services/service-context.ts";
 import { seedTraining } from "./services/training/seed-training.ts";
+import { storeFile } from "./store/keys/key-file.ts";
+import type { KeyCost } from "./store/keys/seal.ts";
 import { openStore } from "./store/open-store.ts";
-import { listAdvisers } from "./store/repositories/advisers.ts";
+import { type Adviser, listAdvisers } from "./store/repositories/advisers.ts";
 import { readSetting } from "./store/repositories/settings.ts";
 import type { Store } from "./store/store.ts";
 import { storeError } from "./store/store-errors.ts";
@@ -30,9 +31,15 @@ export interface OpenOptions {
   readonly today?: CivilDate | undefined;
   /** Makes the training caseload anew. */
   readonly reset?: boolean;
+  /** Where the training store lies that is opened instead of setting up the office; a folder in the data folder. */
+  readonly trainingFolder?: string | undefined;
+  /** The machine's clock, unless a test turns one of its own. An office's store alone goes by it. */
+  readonly clock?: Clock;
+  /** What new passphrases cost to try; less in tests alone. */
+  readonly keyCost?: KeyCost;
 }
 
-/** The services over one open store, as the command line uses them. */
+/** The services over one open store, as the application and the command line use them. */
 export interface OpenOffice {
   readonly context: ServiceContext;
   readonly printRenderer: PrintRenderer;
@@ -40,50 +47,72 @@ export interface OpenOffice {
   close(): Promise<void>;
 }
 
-/** Opens the store and builds the services over it, making the training store where it is missing. */
+/** What the services are built over. */
+export interface OfficeParts {
+  readonly store: Store;
+  readonly adviser: Adviser;
+  readonly dataFolder: string;
+  readonly clock: Clock;
+}
+
+/** Opens the training store, makes it where it is missing, and builds the services over it. */
 export function openOffice(options: OpenOptions, emit: (event: AppEvent) => void): Result<OpenOffice, AppError> {
-  const file = storeFile(options.dataFolder);
+  // An office's store opens only at its door, with a passphrase.
+  if (!options.isTraining) return err({ code: "signed-out" });
+  const { dataFolder } = options;
+  const file = storeFile(dataFolder);
   const clock = createClock(options.today);
-  const opened = openStore(file, TRAINING_KEY, { isNew: options.isTraining });
+  const opened = openStore(file, TRAINING_KEY, { isNew: true });
   if (!opened.ok) return opened;
   const store = opened.value;
   try {
     const adviser = firstAdviser(store) ?? seeded(store, clock.today(), clock.now());
-    const printRenderer = createPrintRenderer({
-      onFailure: (error) =>
-        logError(options.dataFolder, {
-          at: clock.now(),
-          request: "make-print",
-          code: "print-failed",
-          errorId: v7().slice(-8),
-          stack: framesOf(error),
-        }),
-    });
-    const context: ServiceContext = {
-      store,
-      plans: createPlanReader(),
-      clock,
-      policy: policyFileSchema.parse(readResourceJson("policy.json")),
-      interviewKinds: z.array(interviewKindSchema).parse(readResourceJson("interview-kinds.json")),
-      adviser,
-      newId: () => v7(),
-      emit,
-    };
-    return ok({
-      context,
-      printRenderer,
-      officeName: readSetting(store, "office-name") ?? "",
-      async close() {
-        store.close();
-        await printRenderer.close();
-      },
-    });
+    return ok(buildOffice({ store, adviser, dataFolder, clock }, emit));
   } catch (thrown) {
     store.close();
     const refusal = storeError(thrown, file);
     if (!refusal) throw thrown;
     return err(refusal);
   }
+}
+
+/** Builds the services over a store that is open; closing them closes it. */
+export function buildOffice(parts: OfficeParts, emit: (event: AppEvent) => void): OpenOffice {
+  const { store, adviser, dataFolder, clock } = parts;
+  const printRenderer = createPrintRenderer({
+    onFailure: (error) =>
+      logError(dataFolder, {
+        at: clock.now(),
+        request: "make-print",
+        code: "print-failed",
+        errorId: v7().slice(-8),
+        stack: framesOf(error),
+      }),
+  });
+  const context: ServiceContext = {
+    store,
+    plans: createPlanReader(),
+    clock,
+    policy: readPolicy(),
+    interviewKinds: z.array(interviewKindSchema).parse(readResourceJson("interview-kinds.json")),
+    adviser,
+    newId: () => v7(),
+    emit,
+  };
+  return {
+    context,
+    printRenderer,
+    officeName: readSetting(store, "office-name") ?? "",
+    async close() {
+      store.close();
+      await printRenderer.close();
+    },
+  };
+}
+
+/** The limits in force. */
+export function readPolicy(): Policy {
+  return policyFileSchema.parse(readResourceJson("policy.json"));
 }
 
 function firstAdviser(store: Store) {
@@ -95,10 +124,6 @@ function seeded(store: Store, today: CivilDate, now: string) {
   const adviser = firstAdviser(store);
   if (!adviser) throw new Error("The training caseload has no adviser");
   return adviser;
-}
-
-function storeFile(dataFolder: string): string {
-  return join(dataFolder, "store.db");
 }
 
 /** Takes the store's files away, so that the next opening makes them anew. */

@@ -67,6 +67,92 @@ const creationSchema = z.strictObject({
     .refine((text) => !hasDoubleQuotes(text), "holds double quotation marks"),
 });
 
+/** A name or number that is shown or printed; it keeps to AP-8, since it travels with every record. */
+const shortText = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  .refine((text) => !hasDoubleQuotes(text), "holds double quotation marks");
+
+/** What a person types to prove who they are; how long a new passphrase must be is checked where it is set. */
+const secret = z.string().min(1).max(1_000);
+
+/** The office that this desktop is set up for. */
+export const officeSetUpSchema = z.strictObject({
+  name: shortText,
+  nation: z.enum(["SCT", "ENG", "WLS", "NIR"]),
+  soc: z.enum(["2000", "2010", "2020"]),
+  plans: z.enum(["lms", "jets", "both"]),
+});
+
+const newAdviserSchema = z.strictObject({ name: shortText, staffNumber: shortText });
+
+/** Where entry stands: before set-up, while the recovery key is shown, at the door, behind the lock, or inside. */
+export const entryStateSchema = z.enum(["new", "recovery-key", "signed-out", "locked", "signed-in"]);
+
+/** What the entry windows show; it is answered in every state. */
+const entrySchema = z.object({
+  state: entryStateSchema,
+  isTraining: z.boolean(),
+  /** Null until the office is set up. */
+  office: z.object({ name: z.string() }).nullable(),
+  /** The advisers who have not retired. */
+  advisers: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** Whose work lies behind the lock; null unless it is locked. */
+  lockedAdviserId: z.string().nullable(),
+  /** How long the next passphrase has to wait after wrong ones. */
+  waitSeconds: z.number().int().nonnegative(),
+});
+
+/** The requests that let people in and out and manage who may come in. */
+const entryRequests = {
+  entry: { input: nothing, output: entrySchema },
+  "set-up": {
+    input: z.strictObject({ office: officeSetUpSchema, adviser: newAdviserSchema, passphrase: secret }),
+    /** Eight groups of five characters, shown this once. */
+    output: z.object({ recoveryKey: z.string() }),
+  },
+  "confirm-recovery-key": { input: z.strictObject({ lastGroup: z.string().max(100) }), output: nothing },
+  /** Makes another recovery key in the place of the one before, which opens nothing from then on. */
+  "new-recovery-key": { input: z.strictObject({ passphrase: secret }), output: z.object({ recoveryKey: z.string() }) },
+  "open-training": { input: nothing, output: nothing },
+  "sign-in": { input: z.strictObject({ adviserId: identifier, passphrase: secret }), output: nothing },
+  "sign-out": { input: nothing, output: nothing },
+  lock: { input: nothing, output: nothing },
+  /** The adviser is typing or moving; told at most twice a minute. */
+  "still-here": { input: nothing, output: nothing },
+  recover: {
+    input: z.strictObject({ recoveryKey: secret, adviserId: identifier, passphrase: secret }),
+    output: nothing,
+  },
+  "change-passphrase": { input: z.strictObject({ passphrase: secret, newPassphrase: secret }), output: nothing },
+  "list-advisers": {
+    input: nothing,
+    output: z.object({
+      advisers: z.array(
+        z.object({ id: z.string(), name: z.string(), staffNumber: z.string(), isRetired: z.boolean() }),
+      ),
+    }),
+  },
+  "add-adviser": {
+    input: newAdviserSchema.extend({ passphrase: secret }),
+    output: z.object({ adviserId: z.string() }),
+  },
+  "rename-adviser": { input: z.strictObject({ adviserId: identifier, name: shortText }), output: nothing },
+  "retire-adviser": { input: z.strictObject({ adviserId: identifier }), output: nothing },
+} as const satisfies Record<string, RequestShape>;
+
+const backupSchema = z.object({ file: z.string(), madeAt: momentSchema, bytes: z.number().int().nonnegative() });
+
+/** The office's backups, which lie beside its store. */
+const backupRequests = {
+  "back-up": { input: nothing, output: backupSchema.omit({ madeAt: true }) },
+  /** Newest first. */
+  "list-backups": { input: nothing, output: z.object({ folder: z.string(), backups: z.array(backupSchema) }) },
+  "restore-backup": { input: z.strictObject({ file: z.string().min(1).max(4_096) }), output: nothing },
+} as const satisfies Record<string, RequestShape>;
+
 /** A request of the contract: what goes in and what comes out. */
 interface RequestShape {
   readonly input: z.ZodType;
@@ -124,12 +210,28 @@ export const requests = {
     }),
   },
   "hand-over-print": { input: z.strictObject({ printId: identifier }), output: nothing },
+  ...entryRequests,
+  ...backupRequests,
 } as const satisfies Record<string, RequestShape>;
 
 export type Requests = typeof requests;
 export type RequestName = keyof Requests;
 export type RequestInput<Name extends RequestName> = z.input<Requests[Name]["input"]>;
 export type RequestOutput<Name extends RequestName> = z.output<Requests[Name]["output"]>;
+
+/** The requests of entry, and those of backups. */
+export type EntryRequestName = keyof typeof entryRequests;
+export type BackupRequestName = keyof typeof backupRequests;
+
+/** Tells whether a request is one of entry's. */
+export function isEntryRequest(name: RequestName): name is EntryRequestName {
+  return Object.hasOwn(entryRequests, name);
+}
+
+/** Tells whether a request is about backups. */
+export function isBackupRequest(name: RequestName): name is BackupRequestName {
+  return Object.hasOwn(backupRequests, name);
+}
 
 /** How every request is answered. */
 export type Answer<Name extends RequestName> = Result<RequestOutput<Name>, AppError>;
@@ -153,6 +255,7 @@ export const appEventSchema = z.discriminatedUnion("event", [
   z.object({ event: z.literal("work-changed") }),
   z.object({ event: z.literal("progress"), task: z.string(), done: z.number(), of: z.number() }),
   z.object({ event: z.literal("locked") }),
+  z.object({ event: z.literal("entry-changed") }),
   z.object({ event: z.literal("stopping") }),
 ]);
 
@@ -161,4 +264,7 @@ export type PlanWindow = RequestOutput<"open-plan">;
 export type ClientPage = RequestOutput<"open-client">;
 export type Session = RequestOutput<"session">;
 export type OpenInterview = z.infer<typeof openInterviewSchema>;
+export type Entry = RequestOutput<"entry">;
+export type EntryState = z.infer<typeof entryStateSchema>;
+export type OfficeSetUp = z.output<typeof officeSetUpSchema>;
 export type Match = z.infer<typeof matchSchema>;

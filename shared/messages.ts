@@ -178,6 +178,80 @@ export function errorMessage(error: AppError): Message {
         "Another program is writing to the store. Nothing has been saved, and what you typed is still here.",
         "Wait a moment and try again.",
       );
+    case "signed-out":
+      return message("Not signed in", "Nobody is signed in here.", "Sign in, then try again.");
+    case "locked":
+      return message("Action Plan is locked", "It was locked. What you typed is still here.", "Enter your passphrase.");
+    case "wrong-passphrase":
+      return message("Wrong passphrase", "This is not the adviser's passphrase.", nextTry(error.waitSeconds));
+    case "wrong-recovery-key":
+      return message(
+        "Wrong recovery key",
+        "This is not the office's recovery key. It has eight groups of five letters and digits.",
+        nextTry(error.waitSeconds),
+      );
+    case "must-wait":
+      return message(
+        "Wait before the next try",
+        "After several wrong tries the next one has to wait, and longer each time.",
+        nextTry(error.waitSeconds),
+      );
+    case "passphrase-too-short":
+      return message(
+        "The passphrase is too short",
+        `A passphrase has at least ${error.least} characters.`,
+        "Choose a longer one; four words that do not belong together are easy to remember.",
+      );
+    case "recovery-key-differs":
+      return message(
+        "The recovery key differs",
+        "These are not the last five characters of the recovery key that is shown.",
+        "Compare what you wrote down with the key, and type its last group again.",
+      );
+    case "already-set-up":
+      return message("The office is already set up", "This desktop has its office's store.", "Sign in.");
+    case "adviser-not-found":
+      return message(
+        "Adviser not found",
+        "This adviser is not, or no longer, one of the office's.",
+        "Choose another adviser.",
+      );
+    case "last-adviser":
+      return message(
+        "The last adviser stays",
+        "This is the only adviser left, and without one nobody could open the store.",
+        "Add another adviser first.",
+      );
+    case "staff-number-taken":
+      return message(
+        "The staff number is taken",
+        "Another adviser of this office has this staff number.",
+        "Check the number.",
+      );
+    case "keys-missing":
+      return message(
+        "The store's keys are not there",
+        `There is no ${error.file}, and without it the store beside it cannot be opened. It was left as it is.`,
+        "Do not delete the store. Put the file back, or restore a backup.",
+      );
+    case "keys-damaged":
+      return message(
+        "The store's keys are damaged",
+        `The file ${error.file} is damaged. It was left as it is.`,
+        "Do not delete it. Tell support, and restore a backup.",
+      );
+    case "backup-not-readable":
+      return message(
+        "The backup cannot be read",
+        `The file ${error.file} is not a backup of this office, or it is damaged.`,
+        "Choose another backup.",
+      );
+    case "not-in-training":
+      return message(
+        "Not in training",
+        "The training store has no passphrases, no advisers to manage and no backups.",
+        "Carry on; there is nothing to do.",
+      );
     case "connection-lost":
       return message(
         "Action Plan has stopped",
@@ -193,6 +267,13 @@ export function errorMessage(error: AppError): Message {
     default:
       return assertNever(error);
   }
+}
+
+function nextTry(seconds: number): string {
+  if (seconds === 0) return "Try again.";
+  if (seconds < 60) return `Try again in ${seconds} ${plural(seconds, "second")}.`;
+  const minutes = Math.ceil(seconds / 60);
+  return `Try again in ${minutes} ${plural(minutes, "minute")}.`;
 }
 
 /** What is wrong with one field and what to do, as the end of a sentence that starts with the field's name. */

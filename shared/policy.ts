@@ -16,6 +16,7 @@ export const policyFileSchema = z.strictObject({
   employmentCharacters: limit,
   qualificationsCharacters: limit,
   infoCharacters: limit,
+  lockAfterMinutes: limit,
 });
 
 /** The limits in force, as numbers. */

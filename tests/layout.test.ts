@@ -38,7 +38,7 @@ const MAIN_PROCESS_PACKAGES = [
 ];
 
 /** The app's own files; hosts know the first alone, the command line all of them. */
-const APP = ["electron/app.ts", "electron/handlers.ts", "electron/office.ts"];
+const APP = ["app", "backup-requests", "entry", "handlers", "office", "upkeep"].map((name) => `electron/${name}.ts`);
 
 /** Lower layers of the main process, by the layer that may import them. */
 const LAYERS: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { tidyNino } from "../../shared/client-record/nino.ts";
+import { formatDate } from "../../shared/dates.ts";
 import type { AppError } from "../../shared/errors.ts";
 import type { ImportProblem } from "../../shared/import/import-columns.ts";
 import { assertNever, err, ok, type Result } from "../../shared/result.ts";
@@ -14,9 +15,16 @@ import { writeOutputFile } from "./write-output-file.ts";
 type OpenStore = Omit<CommandLineOffice, "close">;
 type Outcome = Result<ExitCode, AppError>;
 
+/** A command that works on an open store, as all do but restore, which works without one. */
+export type StoreCommand = Exclude<Command, { name: "restore" }>;
+
 /** Runs one command on an open store; a refusal comes back as its error, with nothing said yet. */
-export async function runCommand(invocation: Invocation, store: OpenStore, output: Output): Promise<Outcome> {
-  const { command, isJson } = invocation;
+export async function runCommand(
+  command: StoreCommand,
+  { isJson }: Pick<Invocation, "isJson">,
+  store: OpenStore,
+  output: Output,
+): Promise<Outcome> {
   switch (command.name) {
     case "import":
       return runImport(command, store, output, isJson);
@@ -28,6 +36,10 @@ export async function runCommand(invocation: Invocation, store: OpenStore, outpu
       return await runPrint(command, store, output, isJson);
     case "check":
       return runCheck(store, output, isJson);
+    case "backup":
+      return await runBackup(command.file, store, output, isJson);
+    case "purge":
+      return runPurge(command.isConfirmed, store, output, isJson);
     default:
       return assertNever(command);
   }
@@ -111,6 +123,28 @@ function runCheck(store: OpenStore, output: Output, isJson: boolean): Outcome {
   else if (isSound) output.result("The store and its audit trail are in order.");
   output.remark(problems.join("\n"));
   return ok(isSound ? 0 : 1);
+}
+
+async function runBackup(file: string, store: OpenStore, output: Output, isJson: boolean): Promise<Outcome> {
+  const written = await store.services.backUp(file);
+  if (!written.ok) return written;
+  const { bytes } = written.value;
+  output.result(isJson ? json({ file, bytes }) : `${file}: ${bytes} bytes, checked.`);
+  return ok(0);
+}
+
+function runPurge(isConfirmed: boolean, store: OpenStore, output: Output, isJson: boolean): Outcome {
+  const done = store.services.purge({ isConfirmed });
+  if (!done.ok) return done;
+  const { purged, waits } = done.value;
+  if (isJson) output.result(json({ purged, waits }));
+  else if (!waits) output.result(purged === 1 ? "1 closed item was purged." : `${purged} closed items were purged.`);
+  if (waits) {
+    output.remark(
+      `Nothing was purged. Nothing has been recorded here for a long time, so today's date, ${formatDate(store.today)}, may be wrong. If it is right, add --confirm.`,
+    );
+  }
+  return ok(waits ? 1 : 0);
 }
 
 function json(value: unknown): string {

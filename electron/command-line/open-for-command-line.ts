@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import type { Plan } from "../../shared/action-plan/action-plan.ts";
 import type { StoredClientRecord } from "../../shared/client-record/client-record.ts";
 import type { NinoRule } from "../../shared/client-record/nino.ts";
@@ -6,13 +7,18 @@ import type { CivilDate } from "../../shared/dates.ts";
 import type { AppError } from "../../shared/errors.ts";
 import type { ImportRow } from "../../shared/import/map-row.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
-import { type OpenOffice, type OpenOptions, openOffice } from "../office.ts";
+import { buildOffice, type OpenOffice, type OpenOptions, openOffice } from "../office.ts";
+import { createClock } from "../platform/clock.ts";
 import type { Pdf } from "../print/pdf-engine.ts";
+import { type Access, openWithPassphrase } from "../services/entry/open-with-passphrase.ts";
 import { findClients } from "../services/find-clients.ts";
 import { type ImportCounts, importClients } from "../services/import-clients.ts";
 import { type PrintChoice, printForCommandLine } from "../services/print-plan.ts";
+import { onScreenElsewhere, type PurgeOutcome, purgeClosedItems } from "../services/purge.ts";
 import { showClient } from "../services/show-client.ts";
+import { writeArchive } from "../store/backups.ts";
 import { checkStore } from "../store/check-store.ts";
+import { holdFolder } from "../store/hold-folder.ts";
 import { storeError } from "../store/store-errors.ts";
 
 /** The use cases of the command line. */
@@ -22,6 +28,8 @@ export interface Services {
   importClients(rows: readonly ImportRow[], options: { readonly dryRun: boolean }): Result<ImportCounts, AppError>;
   printPlan(nino: string, choice: PrintChoice): Promise<Result<Pdf, AppError>>;
   checkStore(): Result<{ readonly ok: boolean; readonly problems: readonly string[] }, AppError>;
+  backUp(file: string): Promise<Result<{ readonly bytes: number }, AppError>>;
+  purge(choice: { readonly isConfirmed: boolean }): Result<PurgeOutcome, AppError>;
 }
 
 /** A store opened for one command. */
@@ -32,17 +40,36 @@ export interface CommandLineOffice {
   close(): Promise<void>;
 }
 
-/** Opens the store beside the application, which may be running; it is not held. */
+/** Opens the training store beside the application, which may be running; it is not held. */
 export function openForCommandLine(options: OpenOptions): Result<CommandLineOffice, AppError> {
   const opened = openOffice(options, () => undefined);
+  return opened.ok ? ok(commandLineOffice(opened.value, "training")) : opened;
+}
+
+/** Opens an office's store beside the application by the passphrase of an adviser; it is not held. */
+export async function openOfficeForCommandLine(
+  dataFolder: string,
+  access: Access,
+): Promise<Result<CommandLineOffice, AppError>> {
+  const clock = createClock();
+  const opened = await openWithPassphrase(dataFolder, clock, access);
   if (!opened.ok) return opened;
-  const office = opened.value;
-  return ok({
+  const { store, adviser } = opened.value;
+  return ok(
+    commandLineOffice(
+      buildOffice({ store, adviser, dataFolder, clock }, () => undefined),
+      "real",
+    ),
+  );
+}
+
+function commandLineOffice(office: OpenOffice, ninoRule: NinoRule): CommandLineOffice {
+  return {
     services: createServices(office),
     today: office.context.clock.today(),
-    ninoRule: options.isTraining ? "training" : "real",
+    ninoRule,
     close: office.close,
-  });
+  };
 }
 
 function createServices({ context, printRenderer }: OpenOffice): Services {
@@ -63,7 +90,20 @@ function createServices({ context, printRenderer }: OpenOffice): Services {
         const problems = checkStore(store);
         return ok({ ok: problems.length === 0, problems });
       }),
+    backUp: (file) => writeArchive({ store, dataFolder: dirname(store.file), now: context.clock.now(), file }),
+    purge: ({ isConfirmed }) =>
+      refusing(store.file, () => {
+        const isOnScreen = isHeldElsewhere(dirname(store.file)) ? onScreenElsewhere(context) : () => false;
+        return ok(purgeClosedItems(context, { isConfirmed, isOnScreen }));
+      }),
   };
+}
+
+/** Tells whether a start of the application works in the folder, which may then have plans on screen. */
+function isHeldElsewhere(dataFolder: string): boolean {
+  const hold = holdFolder(dataFolder, `the command line, process ${process.pid}`);
+  if (hold.ok) hold.value.release();
+  return !hold.ok;
 }
 
 function refusing<T>(file: string, work: () => Result<T, AppError>): Result<T, AppError> {

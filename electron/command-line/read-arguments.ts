@@ -22,7 +22,10 @@ export type Command =
       readonly style: PrintStyle;
       readonly out: string;
     }
-  | { readonly name: "check" };
+  | { readonly name: "check" }
+  | { readonly name: "backup"; readonly file: string }
+  | { readonly name: "restore"; readonly file: string }
+  | { readonly name: "purge"; readonly isConfirmed: boolean };
 
 /** A command and the store it is for. */
 export interface Invocation {
@@ -32,23 +35,30 @@ export interface Invocation {
   /** True when neither --data nor --training was given. */
   readonly isTrainingByDefault: boolean;
   readonly today: CivilDate | undefined;
+  /** Whose passphrase it is, by name or staff number; an office's store only. */
+  readonly adviser: string | undefined;
   readonly isJson: boolean;
 }
 
 /** How the command line is used. */
-export const USAGE = `npm run plan -- COMMAND [--data DIR] [--training] [--today YYYY-MM-DD] [--json]
+export const USAGE = `npm run plan -- COMMAND [--data DIR] [--adviser NAME|STAFF] [--training] [--today YYYY-MM-DD] [--json]
 
   import FILE.csv [--dry-run]   add and update clients
   find TEXT                     clients by name, NINO or date of birth
   show NINO                     the client record and the plan
   print NINO --option open|open-reviews|all|all-reviews [--style standard|new-deal] --out FILE.pdf
   check                         the store and its audit trail
+  backup FILE                   one file that holds the store and its keys
+  restore FILE                  puts a backup in the store's place, which is kept under another name
+  purge [--confirm]             takes out the closed items that are due
 
-Without --data and --training it opens the training store. --today is for the training store only.
+Without --data and --training it opens the training store. --today is for the training store only. An office's store
+asks for an adviser's passphrase, or takes it from ACTION_PLAN_PASSPHRASE.
 `;
 
 const FLAGS = {
   data: { type: "string" },
+  adviser: { type: "string" },
   training: { type: "boolean" },
   today: { type: "string" },
   json: { type: "boolean" },
@@ -59,18 +69,22 @@ const FLAGS = {
   out: { type: "string" },
   html: { type: "boolean" },
   large: { type: "boolean" },
+  confirm: { type: "boolean" },
 } as const;
 
 type FlagName = keyof typeof FLAGS;
 type Flags = ReturnType<typeof parse>["values"];
 
-const COMMON_FLAGS: readonly string[] = ["data", "training", "today", "json"] satisfies FlagName[];
+const COMMON_FLAGS: readonly string[] = ["data", "adviser", "training", "today", "json"] satisfies FlagName[];
 const OWN_FLAGS: Readonly<Record<Command["name"], readonly string[]>> = {
   import: ["dry-run"] satisfies FlagName[],
   find: [],
   show: [],
   print: ["option", "style", "kind", "out", "html", "large"] satisfies FlagName[],
   check: [],
+  backup: [],
+  restore: [],
+  purge: ["confirm"] satisfies FlagName[],
 };
 const NAMES = Object.keys(OWN_FLAGS);
 
@@ -107,14 +121,16 @@ function isCommandName(name: string): name is Command["name"] {
 }
 
 function readStore(command: Command, values: Flags, workingFolder: string): Result<Invocation, string> {
-  const { data, today } = values;
+  const { data, today, adviser } = values;
   if (data === "") return err("--data needs a folder.");
   const isTrainingByDefault = data === undefined && !values.training;
   const isTraining = values.training === true || isTrainingByDefault;
   if (today !== undefined && !isCivilDate(today)) return err("--today needs a date written YYYY-MM-DD.");
   if (today !== undefined && !isTraining) return err("--today goes with the training store only: add --training.");
+  if (adviser !== undefined && isTraining) return err("--adviser goes with an office's store only: add --data.");
+  if (adviser?.trim() === "") return err("--adviser needs a name or a staff number.");
   const dataFolder = data === undefined ? defaultDataFolder(isTraining) : resolve(workingFolder, data);
-  return ok({ command, dataFolder, isTraining, isTrainingByDefault, today, isJson: values.json === true });
+  return ok({ command, dataFolder, isTraining, isTrainingByDefault, today, adviser, isJson: values.json === true });
 }
 
 function readCommand(
@@ -124,12 +140,16 @@ function readCommand(
   workingFolder: string,
 ): Result<Command, string> {
   const [first] = rest;
-  if (name === "check") return first === undefined ? ok({ name }) : err("check takes nothing but flags.");
+  if (name === "check" || name === "purge") {
+    if (first !== undefined) return err(`${name} takes nothing but flags.`);
+    return ok(name === "check" ? { name } : { name, isConfirmed: values.confirm === true });
+  }
   if (first === undefined || first.trim() === "") return err(`${name} needs ${WHAT_IT_NEEDS[name]}.`);
   if (name === "find") return ok({ name, text: rest.join(" ") });
-  if (name === "import") {
-    if (rest.length > 1) return err("import takes one file. Put quotation marks around a name with spaces in it.");
-    return ok({ name, file: resolve(workingFolder, first), isDryRun: values["dry-run"] === true });
+  if (name === "import" || name === "backup" || name === "restore") {
+    if (rest.length > 1) return err(`${name} takes one file. Put quotation marks around a name with spaces in it.`);
+    const file = resolve(workingFolder, first);
+    return ok(name === "import" ? { name, file, isDryRun: values["dry-run"] === true } : { name, file });
   }
   // A NINO is often typed as it is shown, in groups with spaces between them.
   const nino = rest.join("");
@@ -141,6 +161,8 @@ const WHAT_IT_NEEDS = {
   find: "a name, a NINO or a date of birth",
   show: "a NINO",
   print: "a NINO",
+  backup: "the name of the file to write",
+  restore: "the name of a backup",
 } as const;
 
 function readPrint(nino: string, values: Flags, workingFolder: string): Result<Command, string> {

@@ -2,16 +2,20 @@ import { v7 as uuid } from "uuid";
 import type { AppError } from "../../shared/errors.ts";
 import { errorMessage } from "../../shared/messages.ts";
 import { framesOf, logError } from "../platform/error-log.ts";
+import { workingAdvisers } from "../services/entry/open-with-passphrase.ts";
+import { askForAccess, type Terminal, thisTerminal } from "./ask-for-access.ts";
 import { runCommand } from "./commands.ts";
-import { openForCommandLine } from "./open-for-command-line.ts";
+import { openForCommandLine, openOfficeForCommandLine } from "./open-for-command-line.ts";
 import type { ExitCode, Output } from "./output.ts";
 import { type Invocation, readArguments, USAGE } from "./read-arguments.ts";
+import { finishKilledRestore, runRestore } from "./restore.ts";
 
 /** Runs what was typed after `npm run plan --` and says how it went. */
 export async function runCommandLine(
   typed: readonly string[],
   workingFolder: string,
   output: Output,
+  terminal: Terminal = thisTerminal,
 ): Promise<ExitCode> {
   if (typed.includes("--help")) {
     output.result(USAGE.trimEnd());
@@ -23,23 +27,44 @@ export async function runCommandLine(
     return 2;
   }
   try {
-    return await runInStore(invocation.value, output);
+    return await runInStore(invocation.value, output, terminal);
   } catch (error) {
     return refuse(logged(error, invocation.value), output);
   }
 }
 
-async function runInStore(invocation: Invocation, output: Output): Promise<ExitCode> {
+async function runInStore(invocation: Invocation, output: Output, terminal: Terminal): Promise<ExitCode> {
   if (invocation.isTrainingByDefault) output.remark(`Opening the training store in ${invocation.dataFolder}`);
-  const { dataFolder, isTraining, today } = invocation;
-  const opened = openForCommandLine({ dataFolder, isTraining, today });
+  const { command, dataFolder, isTraining, today } = invocation;
+  if (command.name === "restore") {
+    const restored = runRestore(command.file, invocation, output);
+    return restored.ok ? restored.value : refuse(restored.error, output);
+  }
+  const isReady = finishKilledRestore(dataFolder);
+  if (!isReady.ok) return refuse(isReady.error, output);
+  const opened = isTraining
+    ? openForCommandLine({ dataFolder, isTraining, today })
+    : await openOfficeStore(invocation, terminal, output);
+  if (opened === undefined) return 1;
   if (!opened.ok) return refuse(opened.error, output);
   try {
-    const outcome = await runCommand(invocation, opened.value, output);
+    const outcome = await runCommand(command, invocation, opened.value, output);
     return outcome.ok ? outcome.value : refuse(outcome.error, output);
   } finally {
     await opened.value.close();
   }
+}
+
+/** Opens an office's store, or says why there is no passphrase to open it with. */
+async function openOfficeStore({ dataFolder, adviser }: Invocation, terminal: Terminal, output: Output) {
+  const working = workingAdvisers(dataFolder);
+  if (!working.ok) return working;
+  const access = await askForAccess(adviser, working.value.length > 1, terminal);
+  if (access) return openOfficeForCommandLine(dataFolder, access);
+  output.remark(
+    "An office's store needs an adviser's passphrase: type it at a terminal, or set ACTION_PLAN_PASSPHRASE.",
+  );
+  return undefined;
 }
 
 function refuse(error: AppError, output: Output): 1 {

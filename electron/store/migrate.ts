@@ -5,12 +5,17 @@ import type { Store } from "./store.ts";
 
 /**
  * Brings a store up to this version's layout, each step in a transaction of its own. A store from a newer version is
- * refused untouched.
+ * refused untouched. What is to be done first is done before the first step on a store that already has a layout.
  */
-export function migrate(store: Store, steps: readonly Migration[] = migrations): Result<number, AppError> {
+export function migrate(
+  store: Store,
+  steps: readonly Migration[] = migrations,
+  beforeFirstStep: () => void = () => undefined,
+): Result<number, AppError> {
   const known = steps.at(-1)?.version ?? 0;
   const found = layoutVersion(store);
   if (found > known) return err({ code: "store-newer", found, known });
+  if (found > 0 && found < known) beforeFirstStep();
   for (const step of steps) {
     const apply = store.database.transaction(() => {
       // Read again under the lock: another process may have taken the step meanwhile.

@@ -14,3 +14,12 @@ export function storeError(thrown: unknown, file: string): AppError | undefined 
   if (code.startsWith("SQLITE_CORRUPT") || code === "SQLITE_NOTADB") return { code: "store-damaged", file };
   return undefined;
 }
+
+/** The refusal that a failure of the disk or of the folder means; undefined where it is none of theirs. */
+export function fileError(thrown: unknown): AppError | undefined {
+  const code = (thrown as NodeJS.ErrnoException | undefined)?.code;
+  if (code === "ENOSPC") return { code: "store-full" };
+  return code === "EACCES" || code === "EROFS" || code === "EPERM" || code === "ENOTDIR"
+    ? { code: "store-read-only" }
+    : undefined;
+}

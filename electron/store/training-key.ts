@@ -1,4 +1,4 @@
-import type { StoreKey } from "./open-store.ts";
+import type { StoreKey } from "./connect.ts";
 
 /**
  * The key of every training store. It is published on purpose: what it locks is fictional, and a training store then

@@ -19,6 +19,11 @@ export interface Writer extends Reader {
   update(table: string, id: string, columns: Row): boolean;
   /** Takes a row out. */
   remove(table: string, id: string): void;
+  /**
+   * Takes a row out for good: what earlier changes of it held is emptied, and the record of its going keeps only the
+   * given columns. Of a row that was taken out before, only the earlier changes are emptied.
+   */
+  purge(table: string, id: string, keptColumns: readonly string[]): void;
   /** The number that the last change so far will have in the store's record once this is committed. */
   lastChange(): number;
 }
@@ -69,13 +74,12 @@ export function recordRead(store: Store, context: AuditContext): void {
 }
 
 function createWriter(store: Store, changes: RecordedChange[]): Writer {
+  const insertionOf = insertionsOf(store);
   return {
     all: store.all,
     get: store.get,
     insert(table, row) {
-      const columns = Object.keys(row);
-      const sql = `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`;
-      store.prepare(sql).run(...Object.values(row));
+      insertionOf(table, row).run(...Object.values(row));
       changes.push({ table, rowId: row.id, column: null, before: null, after: JSON.stringify(row) });
     },
     update(table, id, columns) {
@@ -94,8 +98,44 @@ function createWriter(store: Store, changes: RecordedChange[]): Writer {
       store.prepare(`DELETE FROM ${table} WHERE id = ?`).run(id);
       changes.push({ table, rowId: id, column: null, before: JSON.stringify(before), after: null });
     },
+    purge(table, id, keptColumns) {
+      store
+        .prepare("DELETE FROM change_value WHERE id IN (SELECT id FROM change WHERE row_id = ? AND table_name = ?)")
+        .run(id, table);
+      const before = store.get<Row>(`SELECT * FROM ${table} WHERE id = ?`, id);
+      if (!before) return;
+      store.prepare(`DELETE FROM ${table} WHERE id = ?`).run(id);
+      const kept = Object.fromEntries(keptColumns.map((column) => [column, before[column] ?? null]));
+      changes.push({ table, rowId: id, column: null, before: JSON.stringify(kept), after: null });
+    },
     lastChange: () => newestChange(store) + changes.length,
   };
+}
+
+/** Statements that add rows; of each table the last is kept, since an import adds rows of the same columns by thousands. */
+function insertionsOf(store: Store): (table: string, row: Row) => ReturnType<Store["prepare"]> {
+  const kept = new Map<
+    string,
+    { readonly columns: readonly string[]; readonly statement: ReturnType<Store["prepare"]> }
+  >();
+  return (table, row) => {
+    const last = kept.get(table);
+    if (last && hasColumns(row, last.columns)) return last.statement;
+    const columns = Object.keys(row);
+    const sql = `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`;
+    const statement = store.prepare(sql);
+    kept.set(table, { columns, statement });
+    return statement;
+  };
+}
+
+function hasColumns(row: Row, columns: readonly string[]): boolean {
+  let count = 0;
+  for (const name in row) {
+    if (name !== columns[count]) return false;
+    count += 1;
+  }
+  return count === columns.length;
 }
 
 /** The number of the newest change of any row; 0 where nothing was ever changed. */

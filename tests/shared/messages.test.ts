@@ -33,6 +33,8 @@ const FILLING = {
   found: 9,
   known: 3,
   errorId: "e-1",
+  waitSeconds: 60,
+  least: 12,
   limit: 100,
   over: 2,
   date: "2012-11-30",

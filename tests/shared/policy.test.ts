@@ -17,6 +17,7 @@ describe("The policy file", () => {
       employmentCharacters: 750,
       qualificationsCharacters: 750,
       infoCharacters: 2_000,
+      lockAfterMinutes: 10,
     });
     expect(policySchema.parse(policy)).toEqual(policy);
   });

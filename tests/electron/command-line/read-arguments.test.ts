@@ -15,6 +15,10 @@ test.each([
   ["find Gallagher, Maria", { name: "find", text: "Gallagher, Maria" }],
   ["show QQ 10 00 02 A", { name: "show", nino: "QQ100002A" }],
   ["check", { name: "check" }],
+  ["backup a.planbackup", { name: "backup", file: join(HERE, "a.planbackup") }],
+  ["restore a.planbackup", { name: "restore", file: join(HERE, "a.planbackup") }],
+  ["purge", { name: "purge", isConfirmed: false }],
+  ["purge --confirm", { name: "purge", isConfirmed: true }],
   [
     "print QQ100002A --option open --out a.pdf",
     { name: "print", nino: "QQ100002A", option: "open", style: "standard", out: join(HERE, "a.pdf") },
@@ -48,9 +52,20 @@ test.each([
 });
 
 test.each([
-  ["", "Name a command: import, find, show, print, check."],
-  ["purge", "purge is not a command of this version. There are import, find, show, print, check."],
-  ["toString", "toString is not a command of this version. There are import, find, show, print, check."],
+  ["", "Name a command: import, find, show, print, check, backup, restore, purge."],
+  [
+    "spell",
+    "spell is not a command of this version. There are import, find, show, print, check, backup, restore, purge.",
+  ],
+  [
+    "toString",
+    "toString is not a command of this version. There are import, find, show, print, check, backup, restore, purge.",
+  ],
+  ["backup", "backup needs the name of the file to write."],
+  ["restore", "restore needs the name of a backup."],
+  ["restore a b", "restore takes one file. Put quotation marks around a name with spaces in it."],
+  ["purge now", "purge takes nothing but flags."],
+  ["check --confirm", "--confirm does not go with check."],
   ["find", "find needs a name, a NINO or a date of birth."],
   ["import", "import needs the name of a CSV file."],
   ["import a.csv b.csv", "import takes one file. Put quotation marks around a name with spaces in it."],

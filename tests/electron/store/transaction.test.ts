@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { checkStore } from "../../../electron/store/check-store.ts";
 import { openStore } from "../../../electron/store/open-store.ts";
 import { insertAdviser } from "../../../electron/store/repositories/advisers.ts";
 import { insertSetting } from "../../../electron/store/repositories/settings.ts";
@@ -138,6 +139,19 @@ describe("the change record", () => {
       { table: "adviser", rowId: "johns", column: null, before: JSON.stringify(JOHNS_ROW), after: null },
     ]);
     expect(store.all("SELECT * FROM adviser")).toEqual([]);
+  });
+
+  test("has of a purged row only the columns that are kept, and nothing of its earlier changes", () => {
+    const store = withJohns();
+    write(store, (writer) => writer.update("adviser", "johns", { name: "B Jones" }));
+    write(store, (writer) => insertAdviser(writer, { ...JOHNS, id: "whitlock", name: "H Whitlock" }));
+    write(store, (writer) => writer.purge("adviser", "johns", ["id", "retired_at"]));
+    const kept = JSON.stringify({ id: "johns", retired_at: null });
+    expect(lastChanges(store)).toEqual([{ table: "adviser", rowId: "johns", column: null, before: kept, after: null }]);
+    expect(store.all("SELECT id FROM adviser")).toEqual([{ id: "whitlock" }]);
+    const values = store.all<{ id: number }>("SELECT id FROM change_value ORDER BY id");
+    expect(values.map(({ id }) => id)).toEqual([3, 4]);
+    expect(checkStore(store)).toEqual([]);
   });
 
   test("says who changed what, when and in which interview, on one line for each transaction", () => {

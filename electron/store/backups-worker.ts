@@ -1,0 +1,38 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { type CopyJob, copyToArchive, quickCheck } from "./backups-copy.ts";
+import { connect } from "./connect.ts";
+
+/** What a worker is started for: one copy, or one look at a store's structure. */
+export type BackupWork =
+  | { readonly kind: "copy"; readonly job: CopyJob; readonly key: Uint8Array }
+  | { readonly kind: "check"; readonly storeFile: string; readonly key: Uint8Array };
+
+/** What the worker posts when it is done: the archive's size, or what is wrong with the store. */
+export type BackupAnswer =
+  | { readonly bytes: number }
+  | { readonly problems: readonly string[] }
+  | { readonly failure: { readonly code: string | undefined; readonly frames: Error } };
+
+parentPort?.postMessage(answer(workerData as BackupWork));
+
+function answer(work: BackupWork): BackupAnswer {
+  const key = Buffer.from(work.key);
+  try {
+    return work.kind === "copy"
+      ? { bytes: copyToArchive(work.job, key) }
+      : { problems: checkStructure(work.storeFile, key) };
+  } catch (thrown) {
+    const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+    // An error loses its code on the way to another thread.
+    return { failure: { code: (error as NodeJS.ErrnoException).code, frames: error } };
+  }
+}
+
+function checkStructure(storeFile: string, key: Buffer): string[] {
+  const database = connect(storeFile, key);
+  try {
+    return quickCheck(database);
+  } finally {
+    database.close();
+  }
+}

@@ -1,0 +1,75 @@
+import { v7 } from "uuid";
+import type { OpenOffice } from "./office.ts";
+import { framesOf, logError } from "./platform/error-log.ts";
+import { isBackupDue } from "./services/backups.ts";
+import { ON_SCREEN_MILLISECONDS, purgeClosedItems } from "./services/purge.ts";
+import { makeBackup, quickCheckStore } from "./store/backups.ts";
+
+const DAY = 86_400_000;
+
+/** What an open store needs besides being answered from: its check, its daily backup and its purge. */
+export interface Upkeep {
+  /** Begins, once the first window has what it needs to be painted; called again, it does nothing. */
+  afterFirstWindow(): void;
+  /** Notes that a client's plan was opened on screen. */
+  noteOpenPlan(clientId: string): void;
+  /** Stops; the promise is fulfilled once nothing of it has the store open any more. */
+  close(): Promise<void>;
+}
+
+/** Looks after an open store until it is closed. Whatever fails in here is logged and harms nothing else. */
+export function createUpkeep(
+  { context }: Pick<OpenOffice, "context">,
+  { dataFolder, isTraining }: { readonly dataFolder: string; readonly isTraining: boolean },
+): Upkeep {
+  const { store, clock } = context;
+  const opened = new Map<string, number>();
+  const ending = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  let hasBegun = false;
+  let running: Promise<void> = Promise.resolve();
+  const isOnScreen = (clientId: string) => {
+    const at = opened.get(clientId);
+    return at !== undefined && clock.monotonic() - at < ON_SCREEN_MILLISECONDS;
+  };
+
+  /** Does one piece of work; that it failed keeps nothing after it from being done. */
+  async function attempt(request: string, work: () => unknown): Promise<void> {
+    if (ending.signal.aborted) return;
+    try {
+      await work();
+    } catch (thrown) {
+      if (ending.signal.aborted) return;
+      const errorId = v7().slice(-8);
+      logError(dataFolder, { at: clock.now(), request, code: "internal", errorId, stack: framesOf(thrown) });
+    }
+  }
+
+  async function eachDay(): Promise<void> {
+    await attempt("purge", () => purgeClosedItems(context, { isConfirmed: false, isOnScreen }));
+    // In a training store there is nothing to lose.
+    if (isTraining) return;
+    const task = { store, dataFolder, now: clock.now(), signal: ending.signal };
+    await attempt("quick-check", () => quickCheckStore(task));
+    await attempt("backup", () => isBackupDue({ dataFolder, clock }) && makeBackup(task));
+  }
+
+  return {
+    afterFirstWindow() {
+      if (hasBegun) return;
+      hasBegun = true;
+      const begin = () => {
+        if (!ending.signal.aborted) running = eachDay();
+      };
+      timer = setInterval(begin, DAY).unref();
+      // The answer that the window waits for goes out first.
+      setImmediate(begin);
+    },
+    noteOpenPlan: (clientId) => void opened.set(clientId, clock.monotonic()),
+    close() {
+      clearInterval(timer);
+      ending.abort();
+      return running;
+    },
+  };
+}
