@@ -3,6 +3,9 @@ import { fullName } from "../shared/client-record/client-record.ts";
 import { errorMessage } from "../shared/messages.ts";
 import { ActionPlanWindow } from "./action-plan/action-plan-window.tsx";
 import { ClientPageWindow } from "./client-record/client-page.tsx";
+import { useEntry } from "./entry/entry-context.ts";
+import { EntryGate } from "./entry/entry-gate.tsx";
+import { OfficeCommands } from "./entry/office-commands.tsx";
 import { Fallback } from "./fallback.tsx";
 import { StartWindow } from "./find-client/start-window.tsx";
 import { type InterviewedClient, InterviewParts } from "./interview/interview-bar.tsx";
@@ -21,13 +24,23 @@ const SESSION_EVERY_MS = 60_000;
 
 type LeaveGuard = () => Promise<boolean>;
 
-/** The whole application: one window at a time, over one session. */
+/** The whole application: its entry, and inside it one window at a time, over one session. */
 export function App() {
-  const session = useRequest("session", {}, { refetchInterval: SESSION_EVERY_MS });
+  return (
+    <EntryGate>
+      <Inside />
+    </EntryGate>
+  );
+}
+
+function Inside() {
+  // While it is locked the session is refused; the windows keep the one they have.
+  const isOff = useEntry().state !== "signed-in";
+  const session = useRequest("session", {}, isOff ? { isOff } : { refetchInterval: SESSION_EVERY_MS });
   if (session.data) {
     return (
       <SessionContext value={session.data}>
-        <Windows />
+        <Windows key={session.data.adviser.id} />
       </SessionContext>
     );
   }
@@ -55,7 +68,13 @@ function Windows() {
   const openPlan = (clientId: string) =>
     setPlace({ at: "plan", clientId, cameFrom: place.at === "start" ? "start" : "client" });
 
-  if (place.at === "start") return <StartWindow onOpenClient={openClient} onOpenPlan={openPlan} />;
+  if (place.at === "start") {
+    return (
+      <OfficeCommands mayLeave={mayLeave}>
+        <StartWindow onOpenClient={openClient} onOpenPlan={openPlan} />
+      </OfficeCommands>
+    );
+  }
 
   const { clientId } = place;
   const printPlan = () => {
@@ -63,31 +82,33 @@ function Windows() {
     print.request();
   };
   return (
-    <RegisterPrintContext value={print.register}>
-      <InterviewOf
-        place={place}
-        mayLeave={mayLeave}
-        onPrint={printPlan}
-        onOpenPlan={place.at === "client" ? () => openPlan(clientId) : undefined}
-      >
-        {place.at === "client" ? (
-          <ClientPageWindow
-            key={clientId}
-            clientId={clientId}
-            onOpenStart={() => setPlace({ at: "start" })}
-            onOpenClient={openClient}
-            onOpenPlan={() => openPlan(clientId)}
-          />
-        ) : (
-          <ActionPlanWindow
-            key={clientId}
-            clientId={clientId}
-            registerLeaveGuard={registerLeaveGuard}
-            onClose={() => setPlace(place.cameFrom === "start" ? { at: "start" } : { at: "client", clientId })}
-          />
-        )}
-      </InterviewOf>
-    </RegisterPrintContext>
+    <OfficeCommands mayLeave={mayLeave}>
+      <RegisterPrintContext value={print.register}>
+        <InterviewOf
+          place={place}
+          mayLeave={mayLeave}
+          onPrint={printPlan}
+          onOpenPlan={place.at === "client" ? () => openPlan(clientId) : undefined}
+        >
+          {place.at === "client" ? (
+            <ClientPageWindow
+              key={clientId}
+              clientId={clientId}
+              onOpenStart={() => setPlace({ at: "start" })}
+              onOpenClient={openClient}
+              onOpenPlan={() => openPlan(clientId)}
+            />
+          ) : (
+            <ActionPlanWindow
+              key={clientId}
+              clientId={clientId}
+              registerLeaveGuard={registerLeaveGuard}
+              onClose={() => setPlace(place.cameFrom === "start" ? { at: "start" } : { at: "client", clientId })}
+            />
+          )}
+        </InterviewOf>
+      </RegisterPrintContext>
+    </OfficeCommands>
   );
 }
 

@@ -25,11 +25,17 @@ export async function ask<Name extends RequestName>(name: Name, input: RequestIn
   }
   const answer = answerSchema.safeParse(raw);
   if (!answer.success) return err(UNREADABLE);
-  if (!answer.data.ok) return err(answer.data.error);
+  if (!answer.data.ok) {
+    if (SHUT_OUT.includes(answer.data.error.code)) void queryClient.invalidateQueries({ queryKey: ["entry"] });
+    return err(answer.data.error);
+  }
   const value = requests[name].output.safeParse(answer.data.value);
   // The schema is the one that RequestOutput is inferred from; the compiler cannot follow it through the name.
   return value.success ? { ok: true, value: value.data as RequestOutput<Name> } : err(UNREADABLE);
 }
+
+/** Refusals which say that the window does not know yet that nobody is in. */
+const SHUT_OUT: readonly AppError["code"][] = ["signed-out", "locked"];
 
 const UNREADABLE: AppError = { code: "internal", errorId: "unreadable-answer" };
 
@@ -133,6 +139,11 @@ function onEvent(event: AppEvent): void {
     case "interview-changed":
       void refreshClient(event.clientId);
       if (event.event === "client-changed") void queryClient.invalidateQueries({ queryKey: ["find-clients"] });
+      return;
+    case "locked":
+    case "entry-changed":
+      // What was asked for meanwhile was refused, and the session may be another adviser's.
+      void queryClient.invalidateQueries();
       return;
     case "stopping":
       setConnection("stopping");

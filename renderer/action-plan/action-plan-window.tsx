@@ -13,6 +13,7 @@ import { HELP_WORDS, keyMapOf, menusOf } from "./plan-commands.ts";
 import { MessageDialog } from "./plan-dialogs.tsx";
 import { PlanHalves } from "./plan-halves.tsx";
 import { PlanToolbar } from "./plan-toolbar.tsx";
+import { useClosingGuard } from "./use-closing-guard.ts";
 import { usePlanEditor } from "./use-plan-editor.tsx";
 import { type ShownPlan, useShownPlan } from "./use-shown-plan.ts";
 
@@ -66,6 +67,7 @@ function OpenedPlan({ window, onSaved, onClose, registerLeaveGuard }: OpenedPlan
   usePrintRequests(() => run("Print"));
   useLeaveGuard(registerLeaveGuard, editor.leave);
   const unsaved = isUnsaved(copy);
+  useClosingGuard(unsaved);
   return (
     <WindowFrame
       heading={`${window.plan ? "View" : "Create"} Action Plan - ${fullName(window.client)}`}

@@ -8,6 +8,7 @@ import {
   type PrintStyle,
   printOptionSchema,
 } from "../../shared/print/print-options.ts";
+import { isElectron } from "../bridge.ts";
 import { ask } from "../requests.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icons.tsx";
@@ -97,8 +98,14 @@ function ChooseOptions({ clientId, onMade, onClose }: PrintOptionsProps & { onMa
   );
 }
 
-const UNENCRYPTED =
-  "Save as PDF puts a file in your downloads. The file is not encrypted: delete it once the copy is handed over.";
+/** Where the document goes, and how it is kept there: each host hands it over in its own way. */
+const UNENCRYPTED = isElectron()
+  ? "The PDF opens in this computer's own viewer, to be printed there. A copy saved from the viewer is not encrypted."
+  : "Save as PDF puts a file in your downloads. The file is not encrypted: delete it once the copy is handed over.";
+
+const HANDED_TO = isElectron()
+  ? "is open in this computer's own viewer. It is taken away when Action Plan closes; a copy saved there is not encrypted."
+  : "is saved. It is not encrypted: delete it once it is no longer needed.";
 
 function Problem({ text }: { readonly text: string }) {
   return (
@@ -132,7 +139,7 @@ function HandOver({ print, onClose }: { readonly print: MadePrint; readonly onCl
         { name: "Not yet", onPress: onClose },
       ]}
     >
-      <p>{`${print.fileName}, ${pages}, is saved. It is not encrypted: delete it once it is no longer needed.`}</p>
+      <p>{`${print.fileName}, ${pages}, ${HANDED_TO}`}</p>
       <p>Has the customer been given the copy, on paper or electronically? Only then does the plan count as printed.</p>
       {problem && <Problem text={problem} />}
     </Dialog>

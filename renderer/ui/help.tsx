@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useContext, useState } from "react";
 import { Dialog } from "./dialog.tsx";
 import { type CommandName, shortcutOf } from "./key-map.ts";
 import type { Menu } from "./menu-bar.tsx";
+import { FileMenuContext } from "./window-frame.tsx";
 
 const ALWAYS: readonly { readonly keys: string; readonly what: string }[] = [
   { keys: "Tab, Shift+Tab", what: "The next part of the window, and the one before" },
@@ -16,6 +17,9 @@ export function useHelp(commands: Readonly<Partial<Record<CommandName, string>>>
 } {
   const [isOpen, setIsOpen] = useState(false);
   const own = Object.entries(commands).map(([name, what]) => ({ keys: shortcutOf(name as CommandName), what }));
+  const everywhere = useContext(FileMenuContext).flatMap(({ shortcut, label }) =>
+    shortcut ? [{ keys: shortcut, what: label }] : [],
+  );
   const close = () => setIsOpen(false);
   return {
     menu: {
@@ -25,7 +29,7 @@ export function useHelp(commands: Readonly<Partial<Record<CommandName, string>>>
     dialog: isOpen && (
       <Dialog title="Keyboard shortcuts" onClose={close} actions={[{ name: "OK", isMain: true, onPress: close }]}>
         <dl className="defs">
-          {[...own, ...ALWAYS].map(({ keys, what }) => (
+          {[...own, ...everywhere, ...ALWAYS].map(({ keys, what }) => (
             <div key={what}>
               <dt>{keys}</dt>
               <dd>{what}</dd>

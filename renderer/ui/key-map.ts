@@ -16,6 +16,7 @@ const SHORTCUTS = {
   "tab-4": ["Alt+4"],
   "tab-5": ["Alt+5"],
   find: ["Ctrl+F"],
+  lock: ["Ctrl+L", "Alt+L"],
   close: ["Escape"],
 } as const satisfies Record<string, readonly [string, string?]>;
 
@@ -24,6 +25,8 @@ export type CommandName = keyof typeof SHORTCUTS;
 /** What a shortcut does in a window: run it, or say why it is off. */
 export interface Command {
   readonly off?: string | undefined;
+  /** True where an open dialog does not hold it up. */
+  readonly worksInDialogs?: boolean | undefined;
   readonly run: () => void;
 }
 
@@ -40,7 +43,7 @@ export function shortcutOf(command: CommandName): string {
   return shown === "Escape" ? "Esc" : shown;
 }
 
-/** Runs a window's commands on their shortcuts; none while a dialog is open. */
+/** Runs a window's commands on their shortcuts; while a dialog is open, only those that say so. */
 export function useShortcuts(map: KeyMap): void {
   const latest = useRef(map);
   useEffect(() => {
@@ -51,10 +54,10 @@ export function useShortcuts(map: KeyMap): void {
       const keys = keysOf(event);
       if (SUPPRESSED.includes(keys)) event.preventDefault();
       const isTaken = event.key === "Escape" && event.defaultPrevented;
-      if (isTaken || event.repeat || document.querySelector('[role="dialog"]')) return;
+      if (isTaken || event.repeat) return;
       const name = commandFor(keys);
       const command = name && latest.current[name];
-      if (!command) return;
+      if (!command || (!command.worksInDialogs && document.querySelector('[role="dialog"]'))) return;
       event.preventDefault();
       if (command.off) announce(command.off);
       else command.run();

@@ -9,13 +9,15 @@ interface SelectFieldProps<Value extends string> {
   /** Null while nothing is chosen. */
   readonly value: Value | null;
   readonly options: readonly { readonly value: Value; readonly name: string }[];
+  /** What the choice is for, below the field. */
+  readonly help?: string | undefined;
   readonly problem?: string | undefined;
   readonly onChange: (value: Value) => void;
 }
 
 /** A field to choose one of a few values; it starts as Choose where nothing is chosen yet. */
 export function SelectField<Value extends string>(props: SelectFieldProps<Value>) {
-  const { id, label, value, options, problem, onChange } = props;
+  const { id, label, value, options, help, problem, onChange } = props;
   const ids = useId();
   return (
     <div className="stack">
@@ -26,7 +28,7 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
           value={value ?? ""}
           aria-label={label}
           aria-invalid={problem ? true : undefined}
-          aria-describedby={`${ids}-problem`}
+          aria-describedby={`${ids}-help ${ids}-problem`}
           onChange={(event) => {
             const chosen = options.find((option) => option.value === event.target.value);
             if (chosen) onChange(chosen.value);
@@ -41,6 +43,11 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
         </select>
         <Icon name="down" />
       </span>
+      {help && (
+        <span className="help" id={`${ids}-help`}>
+          {help}
+        </span>
+      )}
       <FieldProblem id={`${ids}-problem`} problem={problem} />
     </div>
   );

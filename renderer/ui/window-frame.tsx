@@ -3,7 +3,7 @@ import { formatNino } from "../../shared/client-record/nino.ts";
 import { useConnection } from "../requests.ts";
 import { useSession } from "../session.ts";
 import { Icon } from "./icons.tsx";
-import { type Menu, MenuBar } from "./menu-bar.tsx";
+import { type Menu, MenuBar, type MenuItem } from "./menu-bar.tsx";
 
 /** What the application puts on every window of a client while an interview is open. */
 export interface InterviewParts {
@@ -14,6 +14,9 @@ export interface InterviewParts {
 
 /** Brings the interview bar to whichever window is shown. */
 export const InterviewPartsContext = createContext<InterviewParts | null>(null);
+
+/** Brings what the File menu of every window has at its end. */
+export const FileMenuContext = createContext<readonly MenuItem[]>([]);
 
 interface WindowFrameProps {
   /** The window's heading, which is also the name of its main region. */
@@ -34,6 +37,7 @@ interface WindowFrameProps {
 export function WindowFrame({ heading, nino, menus, status, children }: WindowFrameProps) {
   const id = useId();
   const interview = useContext(InterviewPartsContext);
+  const fileItems = useContext(FileMenuContext);
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
     // A window that comes up takes the focus, unless a part of it already claimed it.
@@ -43,7 +47,7 @@ export function WindowFrame({ heading, nino, menus, status, children }: WindowFr
     <div className="window">
       <header className="frame">
         <TitleStrip id={id} heading={heading} nino={nino} />
-        <MenuBar menus={menus} />
+        <MenuBar menus={menus.map((menu) => withFileItems(menu, fileItems))} />
       </header>
       {interview?.bar}
       <main className="main" aria-labelledby={id} tabIndex={-1} ref={main}>
@@ -52,6 +56,10 @@ export function WindowFrame({ heading, nino, menus, status, children }: WindowFr
       <StatusBar status={status} interview={interview?.status ?? "No interview open"} />
     </div>
   );
+}
+
+function withFileItems(menu: Menu, items: readonly MenuItem[]): Menu {
+  return menu.label === "File" ? { ...menu, items: [...menu.items, ...items] } : menu;
 }
 
 function TitleStrip({
@@ -71,14 +79,15 @@ function TitleStrip({
       {nino && <span className="who num">{formatNino(nino)}</span>}
       <div className="end">
         {session.isTraining && <span className="tag">Training</span>}
-        <span className="who">{session.adviser.name}</span>
+        <span className="who">
+          {session.isTraining ? session.adviser.name : `${session.office.name}, ${session.adviser.name}`}
+        </span>
       </div>
     </div>
   );
 }
 
 function StatusBar({ status, interview }: Pick<WindowFrameProps, "status"> & { readonly interview: string }) {
-  const connection = useConnection();
   return (
     <footer className="statusbar">
       <span className="where" role="status">
@@ -92,24 +101,33 @@ function StatusBar({ status, interview }: Pick<WindowFrameProps, "status"> & { r
           <Icon name={status.isUnsaved ? "warn" : "check"} />
           {status.isUnsaved ? "Unsaved changes" : "Saved"}
         </li>
-        {connection === "connected" ? (
-          <li>
-            <Icon name="off" />
-            <span>
-              No central system set up<span className="more">: working on this desktop</span>
-            </span>
-          </li>
-        ) : (
-          <li className="lost" role="alert">
-            <Icon name="warn" />
-            <span>
-              {connection === "lost"
-                ? "Connection lost: what you typed is still here"
-                : "Action Plan is stopping: what is not saved will be lost"}
-            </span>
-          </li>
-        )}
+        <ConnectionStatus />
       </ul>
     </footer>
+  );
+}
+
+/** The end of every status bar: whether the central system, and the main process, can be reached. */
+export function ConnectionStatus() {
+  const connection = useConnection();
+  if (connection === "connected") {
+    return (
+      <li>
+        <Icon name="off" />
+        <span>
+          No central system set up<span className="more">: working on this desktop</span>
+        </span>
+      </li>
+    );
+  }
+  return (
+    <li className="lost" role="alert">
+      <Icon name="warn" />
+      <span>
+        {connection === "lost"
+          ? "Connection lost: what you typed is still here"
+          : "Action Plan is stopping: what is not saved will be lost"}
+      </span>
+    </li>
   );
 }

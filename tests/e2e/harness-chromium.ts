@@ -20,12 +20,12 @@ export const noBrowserReason =
     : "skipped: no Chromium here; name one in CHROMIUM_PATH";
 
 /** Starts the Chromium named in CHROMIUM_PATH, else the packaged one, else an installed Edge, Chrome or Chromium. */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(flags: readonly string[] = []): Promise<Browser> {
   const { program, environment } = await findChromium();
   return chromium.launch({
     executablePath: program,
     // The package's own arguments are for another place: its --single-process dies when a context closes.
-    args: ["--no-sandbox"],
+    args: ["--no-sandbox", ...flags],
     env: { ...process.env, ...environment },
   });
 }

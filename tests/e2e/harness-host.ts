@@ -16,6 +16,8 @@ export interface HostOptions {
   /** Kept afterwards when given; otherwise a temporary folder that goes with the host. */
   readonly dataFolder?: string;
   readonly today?: string;
+  /** False for an office's own store, whose day is the machine's; the training store unless a test says otherwise. */
+  readonly isTraining?: boolean;
   /** Further flags of npm start. */
   readonly flags?: readonly string[];
   /** The script that starts the host; the product's own unless a test says otherwise. */
@@ -34,11 +36,12 @@ export interface StartedHost {
   stop(): Promise<number | null>;
 }
 
-/** Starts the training store in the browser host and waits for the ready line; rejects with what it said otherwise. */
+/** Starts a store in the browser host, the training store by default, and waits for the ready line; rejects with what it said otherwise. */
 export async function startHost(options: HostOptions = {}): Promise<StartedHost> {
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), "action-plan-e2e-"));
-  const flags = ["--training", "--browser", "--no-open", "--data", dataFolder, "--today", options.today ?? TODAY];
-  const args = [options.script ?? START, ...flags, ...(options.flags ?? [])];
+  const training = options.isTraining === false ? [] : ["--training", "--today", options.today ?? TODAY];
+  const flags = ["--browser", "--no-open", "--data", dataFolder, ...training, ...(options.flags ?? [])];
+  const args = [options.script ?? START, ...flags];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
   const output = { out: "", err: "" };
   child.stderr.on("data", (chunk) => {

@@ -17,7 +17,7 @@ export interface OpenedApplication {
   close(): Promise<number | null>;
 }
 
-/** Starts the host with the training store, opens a browser of 1280 × 800 at its address, and hands over the page. */
+/** Starts the host, with the training store by default, opens a browser of 1280 × 800 at its address, and hands over the page. */
 export async function openApplication(options: HostOptions = {}): Promise<OpenedApplication> {
   const [host, browser] = await Promise.all([startHost(options), launchChromium()]);
   const context = await browser.newContext({

@@ -13,9 +13,22 @@ export interface CommandLineRun {
 
 /** Runs a command beside the application, on the training store in a data folder. */
 export function runCommandLine(args: readonly string[], dataFolder: string): Promise<CommandLineRun> {
-  const all = [COMMAND_LINE, ...args, "--training", "--data", dataFolder, "--today", TODAY];
+  return run([...args, "--training", "--data", dataFolder, "--today", TODAY], {});
+}
+
+/** Runs a command beside the application, on the office's own store in a data folder, by an adviser's passphrase. */
+export function runOfficeCommandLine(
+  args: readonly string[],
+  dataFolder: string,
+  passphrase: string,
+): Promise<CommandLineRun> {
+  return run([...args, "--data", dataFolder], { ACTION_PLAN_PASSPHRASE: passphrase });
+}
+
+function run(args: readonly string[], environment: Readonly<Record<string, string>>): Promise<CommandLineRun> {
+  const env = { ...process.env, ...environment };
   return new Promise((resolve) => {
-    execFile(process.execPath, all, (error, stdout, stderr) => {
+    execFile(process.execPath, [COMMAND_LINE, ...args], { env }, (error, stdout, stderr) => {
       resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
     });
   });
