@@ -1,16 +1,17 @@
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openApp } from "../electron/app.ts";
-import { watchForEnd } from "../electron/browser-host/ending.ts";
-import { parseStartFlags, START_USAGE, type StartFlags } from "../electron/browser-host/flags.ts";
 import { thisMachine } from "../electron/browser-host/machine.ts";
 import { runBrowserHost } from "../electron/browser-host/run.ts";
-import { defaultDataFolder } from "../electron/platform/data-folder.ts";
+import { watchForEnd } from "../electron/platform/ending.ts";
+import { chosenStore, parseStartFlags, START_USAGE, type StartFlags } from "../electron/platform/start-flags.ts";
 import type { AppError } from "../shared/errors.ts";
 import { errorMessage } from "../shared/messages.ts";
 import { buildRenderer } from "./build-renderer.ts";
-import { isElectronInstalled } from "./electron-runtime.ts";
+import { bundleMainIfChanged } from "./bundle-main.ts";
+import { electronProgram, isElectronInstalled } from "./electron-runtime.ts";
 import { isRendererFresh } from "./renderer-sources.ts";
+import { runElectron } from "./run-electron.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -33,14 +34,17 @@ async function start(args: readonly string[]): Promise<number> {
     say("Building the windows; this happens after a change only.");
     await buildRenderer(root);
   }
+  const program = isElectronWanted(flags.value) ? electronProgram(root) : undefined;
+  if (program) await bundleMainIfChanged(root);
   if (ending.hasCome) return 0;
-  const dataFolder = resolve(flags.value.dataFolder ?? defaultDataFolder(true));
-  const { today, isReset, port, isWindowWanted } = flags.value;
+  if (program) return runElectron({ program, main: join(root, "dist", "main", "main.js"), flags: args, ending });
+  const { port, isWindowWanted } = flags.value;
+  const store = chosenStore(flags.value);
   return runBrowserHost({
-    openApp: () => openApp({ dataFolder, isTraining: true, today, reset: isReset }),
+    openApp: () => openApp(store),
     describe,
     rendererFolder: join(root, "dist", "renderer"),
-    dataFolder,
+    dataFolder: store.dataFolder,
     port,
     isWindowWanted,
     machine: thisMachine(),
@@ -50,15 +54,15 @@ async function start(args: readonly string[]): Promise<number> {
   });
 }
 
+/** A start without a window is the browser host's alone. */
+function isElectronWanted({ isBrowserWanted, isWindowWanted }: StartFlags): boolean {
+  return !isBrowserWanted && isWindowWanted;
+}
+
 /** Says what the person would not expect from the flags they gave. */
 function explain(flags: StartFlags): void {
-  if (!flags.isTraining) say("An office's own store is not part of this version yet: this opens the training store.");
-  if (flags.isBrowserWanted) return;
-  say(
-    isElectronInstalled(root)
-      ? "The desktop window is not part of this version yet: Action Plan opens in the browser."
-      : "Electron's runtime is not installed: Action Plan opens in the browser.",
-  );
+  if (flags.isBrowserWanted || isElectronInstalled(root)) return;
+  say("Electron's runtime is not installed: Action Plan opens in the browser.");
 }
 
 function describe(error: AppError): string {

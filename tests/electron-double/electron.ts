@@ -1,0 +1,102 @@
+import { existsSync } from "node:fs";
+import type { App, ContextBridge, Dialog, Menu as ElectronMenu, IpcMain, IpcRenderer, Protocol, Shell } from "electron";
+import { DoubleEmitter } from "./events.ts";
+import { behaviour, record } from "./record.ts";
+import { appEvents, BrowserWindow } from "./windows.ts";
+
+// Stands in for the module electron, which cannot be imported outside Electron. Where a part's shape can be held to
+// Electron's own types, it is.
+
+export { behaviour, record } from "./record.ts";
+export { DoubleSession, session } from "./sessions.ts";
+export { BrowserWindow, type DoubleFrame, DoubleWebContents } from "./windows.ts";
+
+const appMethods = {
+  isPackaged: false,
+  setName: (name) => void record.calls.push(`setName ${name}`),
+  setPath: (name, path) => {
+    record.calls.push(`setPath ${name}`);
+    if (!existsSync(path)) throw new Error(`Failed to set path ${name}`);
+    record.paths[name] = path;
+  },
+  requestSingleInstanceLock: () => {
+    record.calls.push("requestSingleInstanceLock");
+    return behaviour.hasLock;
+  },
+  enableSandbox: () => void record.calls.push("enableSandbox"),
+  whenReady: async () => void record.calls.push("whenReady"),
+  exit: (code = 0) => {
+    record.calls.push("exit");
+    record.exitCodes.push(code);
+  },
+  quit: () => quit(),
+} satisfies Partial<App>;
+
+export const app = Object.assign(appEvents, appMethods);
+
+/** As Electron does it: windows first, each of which may stay; then will-quit, once. */
+function quit(): void {
+  if (record.calls.includes("quit")) return;
+  appEvents.happen("before-quit");
+  for (const window of BrowserWindow.all) window.close();
+  if (BrowserWindow.all.some((window) => !window.isGone) || record.calls.includes("quit")) return;
+  record.calls.push("quit");
+  appEvents.happen("will-quit");
+}
+
+export const protocol = {
+  registerSchemesAsPrivileged: (schemes) => {
+    record.calls.push("registerSchemesAsPrivileged");
+    record.schemes.push(...schemes);
+  },
+} satisfies Partial<Protocol>;
+
+export const ipcMain = {
+  handle: (channel, listener) => {
+    record.calls.push("ipcMain.handle");
+    record.handlers.set(channel, listener as (event: unknown, ...args: unknown[]) => unknown);
+  },
+  removeHandler: (channel) => void record.handlers.delete(channel),
+} satisfies Partial<IpcMain>;
+
+export const dialog = {
+  showErrorBox: (title, content) => void record.errorBoxes.push({ title, content }),
+  showMessageBoxSync: (...args: unknown[]) => {
+    const { buttons = [] } = (args.at(-1) ?? {}) as { buttons?: string[] };
+    record.messageBoxes.push(buttons.join(", "));
+    return behaviour.chosenButton;
+  },
+} satisfies Partial<Dialog>;
+
+export const shell = {
+  openPath: async (path) => {
+    record.openedFiles.push(path);
+    return behaviour.openProblem;
+  },
+} satisfies Partial<Shell>;
+
+export const Menu = {
+  setApplicationMenu: (menu: ElectronMenu | null) => void record.menus.push(menu),
+  buildFromTemplate: (template: unknown) => template,
+};
+
+export const powerMonitor = new DoubleEmitter();
+
+export const crashReporter = {
+  start: () => {
+    record.crashReports += 1;
+  },
+};
+
+export const contextBridge = {
+  exposeInMainWorld: (name, api) => void record.exposed.set(name, api),
+} satisfies Partial<ContextBridge>;
+
+const rendererMethods = {
+  invoke: async (channel, ...args) => {
+    record.invoked.push([channel, ...args]);
+    return { ok: true, value: {} };
+  },
+} satisfies Partial<IpcRenderer>;
+
+export const ipcRenderer = Object.assign(new DoubleEmitter(), rendererMethods);

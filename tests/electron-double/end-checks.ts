@@ -1,0 +1,174 @@
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "vitest";
+import { type BootedHost, withHost } from "./boot-host.ts";
+import { DoubleEmitter } from "./events.ts";
+import { type HostCheck, sessionOf, windowOf } from "./host-check.ts";
+
+const CLOSED = ["window closed", "quit", "application closed"];
+
+/** What the host promises about its end and about documents. */
+export const endChecks: readonly HostCheck[] = [
+  {
+    name: "closing the window ends the application, the store after the window and once",
+    run: (files) =>
+      withHost(files, {}, (host) => {
+        windowOf(host).close();
+        expect(callsAfterLoad(host)).toEqual(CLOSED);
+      }),
+  },
+  {
+    name: "a quit that unsaved work holds up leaves window and store open until the adviser has decided",
+    run: (files) =>
+      withHost(files, {}, (host) => {
+        const { app, behaviour, record } = host.electron;
+        windowOf(host).hasUnsavedWork = true;
+        app.quit();
+        expect(callsAfterLoad(host)).toEqual([]);
+        behaviour.chosenButton = 1;
+        app.quit();
+        expect(callsAfterLoad(host)).toEqual(CLOSED);
+        expect(record.messageBoxes).toEqual(Array(2).fill("Go back, Close without saving"));
+      }),
+  },
+  {
+    name: "the end of the desktop's session closes the store",
+    run: (files) =>
+      withHost(files, {}, (host) => {
+        windowOf(host).happen("session-end");
+        expect(callsAfterLoad(host)).toEqual(["application closed"]);
+        host.electron.app.quit();
+        expect(host.application.closings).toBe(1);
+      }),
+  },
+  {
+    name: "the machine's shutdown closes the store and ends the process",
+    run: (files) =>
+      withHost(files, {}, (host) => {
+        host.electron.powerMonitor.happen("shutdown");
+        expect(callsAfterLoad(host)).toEqual(["application closed", "exit"]);
+        expect(host.electron.record.exitCodes).toEqual([0]);
+      }),
+  },
+  {
+    name: "under npm start a signal ends the application, without asking",
+    run: (files) =>
+      withHost(files, { followsParent: true }, async (host) => {
+        windowOf(host).hasUnsavedWork = true;
+        for (const listener of host.processListeners("SIGTERM")) listener("SIGTERM");
+        await new Promise((resolve) => setImmediate(resolve));
+        expect(callsAfterLoad(host)).toEqual(["application closed", "exit"]);
+      }),
+  },
+  {
+    name: "a bug of the host ends it with an id that the error log has, and neither tells what was typed",
+    run: (files) =>
+      withHost(files, {}, ({ electron, folder, processListeners }) => {
+        for (const name of ["uncaughtException", "unhandledRejection"] as const) {
+          const [listener, ...others] = processListeners(name);
+          expect(others).toEqual([]);
+          listener?.(new Error("Joe Bloggs, QQ100001A"));
+        }
+        const lines = readFileSync(join(folder, "errors.log"), "utf8").trim().split("\n");
+        const logged = lines.map((line) => JSON.parse(line) as { errorId: string });
+        expect(electron.record.errorBoxes.map(({ content }) => content)).toEqual(
+          logged.map(({ errorId }) => `Nothing that was saved is lost. Open it again. Error ${errorId}.`),
+        );
+        expect(JSON.stringify([electron.record.errorBoxes, lines])).not.toMatch(/Bloggs|QQ1/);
+        expect(electron.record.exitCodes).toEqual([1, 1]);
+      }),
+  },
+  {
+    name: "a window that breaks down is told and logged, and ends the application in order",
+    run: (files) =>
+      withHost(files, {}, (host) => {
+        const { happen } = windowOf(host).webContents;
+        happen.call(windowOf(host).webContents, "render-process-gone", { reason: "clean-exit" });
+        expect(host.electron.record.errorBoxes).toEqual([]);
+        happen.call(windowOf(host).webContents, "render-process-gone", { reason: "crashed" });
+        expect(host.electron.record.errorBoxes).toHaveLength(1);
+        expect(readFileSync(join(host.folder, "errors.log"), "utf8")).toContain('"code":"window-crashed"');
+        expect(callsAfterLoad(host)).toEqual(CLOSED);
+      }),
+  },
+  {
+    name: "a document of the page is kept in a private folder, opened in the viewer, and gone after the end",
+    run: (files) =>
+      withHost(files, {}, async (host) => {
+        const item = document({ fileName: "Plan/../../Joe Bloggs.exe.pdf" });
+        expect(sessionOf(host).happen("will-download", item)).toBe(false);
+        const file = join(host.folder, "window", "prints", "1", "PlanJoe Bloggsexe.pdf");
+        expect(item.savePath).toBe(file);
+        writeFileSync(file, "%PDF-");
+        expect(statSync(join(file, "..")).mode & 0o077).toBe(0);
+        item.happen("done", "completed");
+        expect(host.electron.record.openedFiles).toEqual([file]);
+        host.electron.app.quit();
+        expect(existsSync(file)).toBe(false);
+      }),
+  },
+  {
+    name: "a document that no program opens is told without its name, and a broken-off one is not opened",
+    run: (files) =>
+      withHost(files, {}, async (host) => {
+        const item = document({});
+        host.electron.behaviour.openProblem = "no program for Joe Bloggs.pdf";
+        sessionOf(host).happen("will-download", item);
+        item.happen("done", "interrupted");
+        expect(host.electron.record.openedFiles).toEqual([]);
+        const next = document({});
+        sessionOf(host).happen("will-download", next);
+        next.happen("done", "completed");
+        await new Promise((resolve) => setImmediate(resolve));
+        expect(host.electron.record.errorBoxes).toEqual([
+          { title: "The document cannot be opened", content: "No program for PDF documents answers here." },
+        ]);
+      }),
+  },
+  {
+    name: "nothing else is downloaded",
+    run: (files) =>
+      withHost(files, {}, (host) => {
+        const others = [
+          document({ url: "https://example.org/plan.pdf" }),
+          document({ url: "blob:https://example.org/1" }),
+          document({ type: "application/x-msdownload" }),
+        ];
+        expect(others.map((item) => sessionOf(host).happen("will-download", item))).toEqual([true, true, true]);
+        expect(others.map(({ savePath }) => savePath)).toEqual(["", "", ""]);
+      }),
+  },
+];
+
+function callsAfterLoad({ electron }: BootedHost): string[] {
+  const { calls } = electron.record;
+  return calls.slice(calls.indexOf("loadURL") + 1);
+}
+
+/** A download, as the host sees it. */
+class DoubleDownload extends DoubleEmitter {
+  savePath = "";
+  readonly #url: string;
+  readonly #type: string;
+  readonly #fileName: string;
+
+  constructor(url: string, type: string, fileName: string) {
+    super();
+    this.#url = url;
+    this.#type = type;
+    this.#fileName = fileName;
+  }
+
+  getURL = () => this.#url;
+  getMimeType = () => this.#type;
+  getFilename = () => this.#fileName;
+
+  setSavePath(path: string): void {
+    this.savePath = path;
+  }
+}
+
+function document(given: { url?: string; type?: string; fileName?: string }): DoubleDownload {
+  const { url = "blob:app://action-plan/1", type = "application/pdf", fileName = "Action Plan.pdf" } = given;
+  return new DoubleDownload(url, type, fileName);
+}

@@ -1,0 +1,148 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: lines of the source are quoted as they stand there
+
+/** One line of the host taken out or turned round: what a check must notice. */
+export interface Mutation {
+  /** Below electron/. */
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+const removed = (file: string, ...lines: string[]): Mutation[] => lines.map((from) => ({ file, from, to: "" }));
+
+const turned = (file: string, from: string, to: string): Mutation => ({ file, from, to });
+
+const REQUESTS = "electron-host/requests.ts";
+const NAVIGATION = "electron-host/navigation.ts";
+const PERMISSIONS = "electron-host/permissions.ts";
+const PROTOCOL = "electron-host/protocol.ts";
+const WINDOW = "electron-host/window.ts";
+const ENDING = "electron-host/ending.ts";
+const PRINTS = "electron-host/prints.ts";
+const PROTECTION = "platform/page-protection.ts";
+
+/** Every line that guards something. */
+export const mutations: readonly Mutation[] = [
+  turned("main.ts", "if (!app.requestSingleInstanceLock()) return app.quit();", ""),
+  turned("main.ts", "if (!app.requestSingleInstanceLock())", "if (app.requestSingleInstanceLock())"),
+  ...removed(
+    "main.ts",
+    "mkdirSync(windowFolder, { recursive: true, mode: 0o700 });",
+    'app.setPath("userData", windowFolder);',
+    "app.enableSandbox();",
+    "  registerScheme();",
+    "setupFailures(log);",
+    "  setupNavigation();",
+    "await app.whenReady();",
+    "if (!opened.ok) return refuseStart(opened.error);",
+    "  setupMenu();",
+    "  setupPermissions(windowSession);",
+    "  setupNetwork(windowSession);",
+    "watchWindow(window, log);",
+    'app.on("second-instance", () => focusWindow(window));',
+    "    application.close();",
+    "    prints.remove();",
+    "if (process.env[FOLLOWS_PARENT]) void watchForEnd().promise.then(endNow);",
+  ),
+  turned(WINDOW, "nodeIntegration: false", "nodeIntegration: true"),
+  turned(WINDOW, "nodeIntegrationInWorker: false", "nodeIntegrationInWorker: true"),
+  turned(WINDOW, "nodeIntegrationInSubFrames: false", "nodeIntegrationInSubFrames: true"),
+  turned(WINDOW, "contextIsolation: true", "contextIsolation: false"),
+  turned(WINDOW, "sandbox: true", "sandbox: false"),
+  turned(WINDOW, "webSecurity: true", "webSecurity: false"),
+  turned(WINDOW, "allowRunningInsecureContent: false", "allowRunningInsecureContent: true"),
+  turned(WINDOW, "webviewTag: false", "webviewTag: true"),
+  turned(WINDOW, "navigateOnDragDrop: false", "navigateOnDragDrop: true"),
+  turned(WINDOW, "spellcheck: false", "spellcheck: true"),
+  ...removed(
+    WINDOW,
+    "      partition: SESSION_PARTITION,",
+    "      nodeIntegration: false,\n",
+    "      sandbox: true,\n",
+  ),
+  ...removed(WINDOW, 'window.on("page-title-updated", (event) => event.preventDefault());'),
+  turned("electron-host/names.ts", 'SESSION_PARTITION = "action-plan"', 'SESSION_PARTITION = "persist:action-plan"'),
+  ...removed(
+    NAVIGATION,
+    'contents.on("will-navigate", (event) => event.preventDefault());',
+    'contents.on("will-frame-navigate", (event) => event.preventDefault());',
+    'contents.on("will-redirect", (event) => event.preventDefault());',
+    'contents.on("will-attach-webview", (event) => event.preventDefault());',
+    'contents.setWindowOpenHandler(() => ({ action: "deny" }));',
+  ),
+  turned(NAVIGATION, 'action: "deny"', 'action: "allow"'),
+  turned(PERMISSIONS, "GRANTED: readonly string[] = []", 'GRANTED: readonly string[] = ["media"]'),
+  turned(PERMISSIONS, "decide(GRANTED.includes(permission))", "decide(true)"),
+  turned(PERMISSIONS, "(_contents, permission) => GRANTED.includes(permission)", "() => true"),
+  turned(PERMISSIONS, "setDevicePermissionHandler(() => false)", "setDevicePermissionHandler(() => true)"),
+  turned("electron-host/network.ts", "cancel: !OWN", "cancel: OWN"),
+  turned("electron-host/network.ts", '"data:", "devtools:"', '"data:", "devtools:", "https:"'),
+  ...removed("electron-host/network.ts", "session.setSpellCheckerEnabled(false);"),
+  ...removed(
+    REQUESTS,
+    'if (!isOwnPage(event, window)) throw new Error("Refused: sender");',
+    "if (window.isDestroyed() || sender !== window.webContents) return false;",
+    "if (frame === null) return false;",
+    "if (frame.parent !== null) return false;",
+    "    unsubscribe();",
+    "ipcMain.removeHandler(REQUEST_CHANNEL);",
+  ),
+  turned(REQUESTS, "return frame.origin === APP_ORIGIN;", "return true;"),
+  turned(REQUESTS, 'typeof name === "string" ? name : ""', "name as string"),
+  turned(PROTOCOL, "standard: true, ", ""),
+  turned(PROTOCOL, "secure: true, ", ""),
+  turned(PROTOCOL, "{ standard", "{ bypassCSP: true, standard"),
+  turned(PROTOCOL, "...protectiveHeaders(nonce), ", ""),
+  ...removed(
+    PROTOCOL,
+    'if (request.method !== "GET") return refuse(405, "Refused: method");',
+    'if (`${scheme}//${host}` !== APP_ORIGIN) return refuse(403, "Refused: host");',
+  ),
+  ...removed(
+    PROTECTION,
+    "\"default-src 'none'\",",
+    "\"script-src 'self'\",",
+    "\"connect-src 'self'\",",
+    "\"font-src 'self'\",",
+    "\"base-uri 'none'\",",
+    "\"form-action 'none'\",",
+    "\"frame-ancestors 'none'\",",
+    '"X-Content-Type-Options": "nosniff",',
+    '"Referrer-Policy": "no-referrer",',
+    '"Cross-Origin-Opener-Policy": "same-origin",',
+    '"Cross-Origin-Resource-Policy": "same-origin",',
+    '"Cache-Control": "no-store",',
+  ),
+  turned(PROTECTION, "'nonce-${nonce}'", "'unsafe-inline'"),
+  turned(PROTECTION, "\"script-src 'self'\"", "\"script-src 'self' 'unsafe-eval'\""),
+  turned(PROTECTION, 'randomBytes(32).toString("base64url")', '"A".repeat(43)'),
+  turned("electron-host/menu.ts", ": null", ": undefined as never"),
+  turned("electron-host/failures.ts", "framesOf(thrown)", "String(thrown)"),
+  ...removed("electron-host/failures.ts", 'if (reason === "clean-exit") return;', "    app.quit();"),
+  ...removed(
+    ENDING,
+    "    if (isLeavingWanted(window)) event.preventDefault();",
+    "    if (isClosed) return;",
+    'app.on("window-all-closed", () => app.quit());',
+    'app.on("will-quit", closeOnce);',
+    'window.on("session-end", closeOnce);',
+    'powerMonitor.on("shutdown", endNow);',
+  ),
+  turned(ENDING, "if (isLeavingWanted(window)) event", "event"),
+  turned(ENDING, "chosen !== STAY", "chosen === STAY"),
+  ...removed(PRINTS, "if (!isOwnDocument(item)) return event.preventDefault();"),
+  turned(PRINTS, "removeFolder(folder);\n  session", "session"),
+  turned(PRINTS, ' && item.getMimeType() === "application/pdf"', ""),
+  turned(PRINTS, "item.getURL().startsWith(`blob:${APP_PAGE}`) && ", ""),
+  turned(PRINTS, '    .replace(/[^\\p{L}\\p{N} _-]/gu, "")\n', ""),
+  turned(PRINTS, 'if (state === "completed") ', ""),
+  turned(PRINTS, "mode: 0o700", "mode: 0o755"),
+  turned("preload.ts", 'if (typeof name !== "string" || !isRequestName(name)) throw', "if (false) throw"),
+  turned("preload.ts", "(_event: IpcRendererEvent, event: unknown) => listener(event)", "listener as never"),
+  turned(
+    "preload.ts",
+    'contextBridge.exposeInMainWorld("actionPlan", {',
+    'contextBridge.exposeInMainWorld("actionPlan", { on: ipcRenderer.on,',
+  ),
+  turned("preload.ts", "void ipcRenderer.off(EVENT_CHANNEL, tell)", "undefined"),
+];
