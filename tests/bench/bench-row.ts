@@ -1,11 +1,17 @@
-/** One measurement of quality.md beside its floor, which was measured in the same run. */
+/** One measurement of quality.md; beside its floor, which was measured in the same run, where it has one. */
 export interface BenchRow {
   readonly operation: string;
   readonly size: string;
   readonly milliseconds: number;
-  readonly floorMilliseconds: number;
-  /** What the floor includes. */
-  readonly floor: string;
+  /** What the figure is of its runs. */
+  readonly statistic: "median" | "p95" | "p99";
+  readonly floor: {
+    readonly milliseconds: number;
+    /** What the floor includes. */
+    readonly includes: string;
+  } | null;
   readonly goal: string;
   readonly isMet: boolean;
+  /** Further figures, a line each. */
+  readonly remarks?: readonly string[];
 }

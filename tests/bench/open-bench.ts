@@ -26,8 +26,12 @@ export async function measureOpenPlan(): Promise<BenchRow> {
     return {
       operation: "open the full plan, request to answer",
       size: "100 items, 1,000 reviews, after another client's plan",
-      ...times,
-      floor: "one bare SELECT for each table that the window shows, and one durable audit row",
+      statistic: "median",
+      milliseconds: times.milliseconds,
+      floor: {
+        milliseconds: times.floorMilliseconds,
+        includes: "one bare SELECT for each table that the window shows, and one durable audit row",
+      },
       goal: `≤ ${GOAL_RATIO} ×`,
       isMet: times.milliseconds <= GOAL_RATIO * times.floorMilliseconds,
     };

@@ -10,6 +10,11 @@ export function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }
 
+/** The number that so many hundredths of some numbers do not exceed. */
+export function percentile(numbers: readonly number[], hundredths: number): number {
+  return numbers.toSorted((a, b) => a - b)[Math.ceil((numbers.length * hundredths) / 100) - 1] ?? Number.NaN;
+}
+
 /** The times of work and its floor, taken alternately. */
 export interface Times {
   readonly milliseconds: number;

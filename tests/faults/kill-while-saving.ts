@@ -1,16 +1,13 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
-import { type OpenOffice, openOffice } from "../../electron/office.ts";
 import { checkStore } from "../../electron/store/check-store.ts";
-import { holdFolder } from "../../electron/store/hold-folder.ts";
 import { findClientId } from "../../electron/store/repositories/clients.ts";
 import type { PlanSave } from "../../electron/store/repositories/plan-saves.ts";
 import { findPlan } from "../../electron/store/repositories/plans.ts";
 import type { Store } from "../../electron/store/store.ts";
+import { type FaultReport, type KillOptions, newSeed, openAgain } from "./fault-report.ts";
+import { runAndKill } from "./kill-process.ts";
 import { addNumberedClients, numberedNino } from "./numbered-caseload.ts";
-import { FAULTS_DAY, findNumberedSaves, SAVES_PER_PLAN } from "./numbered-saves.ts";
+import { findNumberedSaves, SAVES_PER_PLAN } from "./numbered-saves.ts";
 import { createRandom } from "./random.ts";
 
 const CHILD = join(import.meta.dirname, "saving-child.ts");
@@ -19,27 +16,10 @@ const LONGEST_DELAY_MILLISECONDS = 60;
 const CLIENTS_PER_KILL = 0.5;
 const SPARE_CLIENTS = 4;
 
-/** How a run of kills is made; the same seed draws the same delays. */
-export interface KillOptions {
-  readonly kills: number;
-  /** An empty folder for the store. */
-  readonly folder: string;
-  readonly seed?: number;
-}
-
-/** What a run of kills showed. */
-export interface KillReport {
-  readonly seed: number;
-  readonly kills: number;
-  /** Saves whose answer was out before the kill. */
-  readonly acknowledged: number;
-  /** Saves that were committed, but killed before they were acknowledged. */
-  readonly unacknowledged: number;
+/** What a run of kills while saving showed. */
+export interface KillReport extends FaultReport {
   readonly lost: number;
   readonly halfSaved: number;
-  /** A sentence for everything that was not as it should be. */
-  readonly problems: readonly string[];
-  readonly seconds: number;
 }
 
 /** What one look at the store after a kill showed. */
@@ -72,10 +52,6 @@ export async function killWhileSaving({ kills, folder, seed = newSeed() }: KillO
   return { seed, kills, acknowledged, unacknowledged, lost, halfSaved, problems, seconds };
 }
 
-function newSeed(): number {
-  return Math.floor(Math.random() * 2 ** 32);
-}
-
 function prepareStore(folder: string, clients: number): void {
   const office = openAgain(folder);
   addNumberedClients(office.context, clients);
@@ -85,29 +61,9 @@ function prepareStore(folder: string, clients: number): void {
 /** Lets one process save for a while and kills it; answers the numbers of the saves it acknowledged. */
 async function killOnce(folder: string, saved: number, delay: number): Promise<number[]> {
   const firstClient = Math.floor(saved / SAVES_PER_PLAN);
-  const child = spawn(process.execPath, [CHILD, folder, String(firstClient)], { stdio: ["ignore", "pipe", "pipe"] });
-  const output = collectOutput(child);
-  const closed = once(child, "close");
-  await output.ready;
-  await pause(delay);
-  child.kill("SIGKILL");
-  await closed;
-  if (child.signalCode !== "SIGKILL") throw new Error(`The saving process ended by itself: ${output.read().err}`);
-  return [...output.read().out.matchAll(/^saved (\d+)\n/gm)].map(([, number]) => Number(number));
-}
-
-function collectOutput(child: ChildProcess): { ready: Promise<void>; read: () => { out: string; err: string } } {
-  const text = { out: "", err: "" };
-  const { promise, resolve } = Promise.withResolvers<void>();
-  child.stdout?.on("data", (chunk) => {
-    text.out += chunk;
-    if (text.out.includes("ready\n")) resolve();
-  });
-  child.stderr?.on("data", (chunk) => {
-    text.err += chunk;
-  });
-  child.once("close", () => resolve());
-  return { ready: promise, read: () => text };
+  const { out, err, exitCode } = await runAndKill(CHILD, [folder, `${firstClient}`], { delay, readyLine: "ready" });
+  if (exitCode !== null) throw new Error(`The saving process ended by itself: ${err}`);
+  return [...out.matchAll(/^saved (\d+)\n/gm)].map(([, number]) => Number(number));
 }
 
 /** Opens the store as the next start does, and looks for every save up to the last that was acknowledged. */
@@ -146,14 +102,4 @@ function recordedSaves(store: Store, clientId: string): PlanSave[] {
      WHERE plan.client_id = ? AND interview.client_id = plan.client_id ORDER BY plan_version`,
     clientId,
   );
-}
-
-/** What a start does: it takes the folder, which the killed process must have left free, and opens the store. */
-function openAgain(folder: string): OpenOffice {
-  const hold = holdFolder(folder, "the check after a kill");
-  if (!hold.ok) throw new Error(`The data folder is not free: ${hold.error.code}`);
-  hold.value.release();
-  const office = openOffice({ dataFolder: folder, isTraining: true, today: FAULTS_DAY }, () => undefined);
-  if (!office.ok) throw new Error(`The store does not open: ${office.error.code}`);
-  return office.value;
 }

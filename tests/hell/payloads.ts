@@ -1,0 +1,205 @@
+import fc from "fast-check";
+import { z } from "zod";
+import { NO_CHANGES } from "../../shared/action-plan/action-plan.ts";
+import { type RequestName, requests } from "../../shared/contract.ts";
+import { addDays } from "../../shared/dates.ts";
+import { hostileDate, hostileText, hostileValue } from "./hostile.ts";
+import { Pick, type PickKind } from "./picks.ts";
+
+/** One request as it is to be made. */
+export interface WildRequest {
+  readonly name: string;
+  readonly payload: unknown;
+}
+
+/** The day it is in the store that the requests are made to. */
+export const HELL_DAY = "2012-04-16";
+
+/** As much of a JSON schema as the contract's inputs come to. */
+interface Shape {
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly anyOf?: readonly Shape[];
+  readonly oneOf?: readonly Shape[];
+  readonly properties?: Readonly<Record<string, Shape>>;
+  readonly required?: readonly string[];
+  readonly items?: Shape;
+}
+
+/** Tame payloads are what a window would send; wild ones keep to the shape and to nothing else. */
+type Mood = "tame" | "wild";
+
+const FITTING = { tame: 0.96, wild: 0.5 } as const;
+/** These take a hundred times as long as any other, and are asked for so much more seldom. */
+const SLOW: readonly string[] = ["make-print", "back-up", "restore-backup"];
+const MOST_ELEMENTS = 3;
+const MOST_KEYS = 50;
+const PARTS = 2 ** 20;
+
+/** Requests of every name in the contract, from what a window would send to what nothing sane would. */
+export function wildRequests(): fc.Arbitrary<WildRequest> {
+  const names = Object.keys(requests) as RequestName[];
+  const known = names.map((name) => ({ weight: weightOf(name), arbitrary: requestsNamed(name) }));
+  const strangers = fc.record({
+    name: fc.oneof(hostileText, fc.constantFrom("toString", "valueOf")),
+    payload: hostileValue,
+  });
+  return fc.oneof(...known, { weight: 10, arbitrary: strangers });
+}
+
+function weightOf(name: RequestName): number {
+  if (SLOW.includes(name)) return 6;
+  return name === "save-plan" ? 600 : 50;
+}
+
+function requestsNamed(name: RequestName): fc.Arbitrary<WildRequest> {
+  const shape = z.toJSONSchema(requests[name].input, { io: "input", unrepresentable: "any" }) as Shape;
+  const tame = valuesOf(shape, name, "tame");
+  const wild = valuesOf(shape, name, "wild");
+  const payload = fc.oneof(
+    { weight: 12, arbitrary: tame },
+    { weight: 4, arbitrary: wild },
+    { weight: 2, arbitrary: fc.tuple(tame, fc.nat(), hostileValue).map(spoil) },
+    { weight: 2, arbitrary: hostileValue },
+  );
+  return payload.map((value) => ({ name, payload: value }));
+}
+
+/** One part replaced, or one added, of a payload that was in order. */
+function spoil([payload, at, value]: [unknown, number, unknown]): unknown {
+  if (typeof payload !== "object" || payload === null) return value;
+  const names = [...Object.keys(payload), "__proto__", "extra"];
+  const spoiled = { ...payload };
+  // Assigning would set the prototype where the name is __proto__.
+  Object.defineProperty(spoiled, names[at % names.length] ?? "", { value, enumerable: true, configurable: true });
+  return spoiled;
+}
+
+function valuesOf(shape: Shape, name: string, mood: Mood): fc.Arbitrary<unknown> {
+  const { type } = shape;
+  const choices =
+    shape.anyOf ?? shape.oneOf ?? (isList(type) ? type.map((single) => ({ ...shape, type: single })) : null);
+  if (name === "planVersion") return picks("version", mood);
+  if (choices) return oneOfThese(choices, name, mood);
+  if (shape.const !== undefined) return fc.constant(shape.const);
+  if (shape.enum) return fc.constantFrom(...shape.enum);
+  switch (type) {
+    case "object":
+      return objectsOf(shape, mood);
+    case "array":
+      return arraysOf(shape.items ?? {}, name, mood);
+    case "string":
+      return textsOf(name, mood);
+    case "boolean":
+      return fc.boolean();
+    case "null":
+      return fc.constant(null);
+    case "integer":
+    case "number":
+      return mood === "tame" ? fc.integer({ min: 0, max: 12 }) : fc.oneof(fc.integer(), fc.double());
+    default:
+      return hostileValue;
+  }
+}
+
+function isList(type: Shape["type"]): type is readonly string[] {
+  return Array.isArray(type);
+}
+
+/** A window leaves few fields empty, but hardly ever closes an item on the day it is made. */
+function oneOfThese(choices: readonly Shape[], name: string, mood: Mood): fc.Arbitrary<unknown> {
+  const nullWeight = mood === "wild" ? 10 : name === "dateClosed" ? 90 : 1;
+  const weightOfChoice = ({ type }: Shape) => (type === "null" ? nullWeight : 10);
+  return fc.oneof(
+    ...choices.map((choice) => ({ weight: weightOfChoice(choice), arbitrary: valuesOf(choice, name, mood) })),
+  );
+}
+
+function objectsOf({ properties = {}, required = [] }: Shape, mood: Mood): fc.Arbitrary<unknown> {
+  const parts = Object.fromEntries(
+    Object.entries(properties).map(([name, part]) => [name, valuesOf(part, name, mood)]),
+  );
+  return fc.record(parts, { requiredKeys: [...required] }).map((record) => ({ ...record }));
+}
+
+function arraysOf(items: Shape, name: string, mood: Mood): fc.Arbitrary<unknown> {
+  const elements = valuesOf(items, name, mood);
+  const some = fc.array(elements, { minLength: 1, maxLength: MOST_ELEMENTS });
+  const many = elements.map((element) => new Array(mood === "tame" ? 30 : 1_001).fill(element));
+  return fc.oneof(
+    { weight: 100, arbitrary: fc.constant([]) },
+    { weight: name === "newItems" ? 120 : 25, arbitrary: some },
+    { weight: 1, arbitrary: many },
+  );
+}
+
+const BY_NAME: readonly (readonly [RegExp, PickKind])[] = [
+  [/^clientId$/, "client"],
+  [/^interviewId$/, "interview"],
+  [/^printId$/, "print"],
+  [/^itemId$/, "item"],
+  [/^(reviewId|deletedReviews)$/, "review"],
+  [/^kind$/, "interview-kind"],
+  [/Id$/, "any"],
+];
+
+function textsOf(name: string, mood: Mood): fc.Arbitrary<unknown> {
+  const kind = BY_NAME.find(([pattern]) => pattern.test(name))?.[1];
+  if (kind) return picks(kind, mood);
+  if (name === "key") return fc.nat({ max: MOST_KEYS }).map((number) => `new-${number}`);
+  const tame = /date/i.test(name) ? tameDates : tameTexts;
+  if (mood === "tame") return tame;
+  return fc.oneof(tame, /date/i.test(name) ? hostileDate : hostileText, hostileText);
+}
+
+const tameDates = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(HELL_DAY) },
+  { weight: 5, arbitrary: fc.integer({ min: 0, max: 150 }).map((days) => addDays(HELL_DAY, days)) },
+  { weight: 1, arbitrary: fc.integer({ min: -200, max: 200 }).map((days) => addDays(HELL_DAY, days)) },
+);
+
+const tameTexts = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.constantFrom(
+      "Phone the college.",
+      "Bring the letter, and O'Neill's form.",
+      "Smith",
+      "QQ100002A",
+      "Réviser le CV – demain",
+    ),
+  },
+  { weight: 4, arbitrary: fc.lorem({ maxCount: 12 }) },
+  { weight: 1, arbitrary: fc.constantFrom("", "n".repeat(750), "n".repeat(751), 'He said "no"') },
+);
+
+function picks(kind: PickKind, mood: Mood): fc.Arbitrary<Pick> {
+  // Evenly drawn: edges mean nothing here, and every client should have a turn.
+  const part = fc.noBias(fc.nat({ max: PARTS - 1 })).map((number) => number / PARTS);
+  return fc.tuple(part, part).map(([at, chance]) => new Pick(kind, at, chance < FITTING[mood]));
+}
+
+const CLIENT_IN_INTERVIEW = new Pick("client", 0, true);
+const NEWEST = (PARTS - 1) / PARTS;
+
+/** What an adviser does to end the interview that is open, whatever its kind: save, print, hand over, end. */
+export const endOfInterview: readonly WildRequest[] = [
+  {
+    name: "save-plan",
+    payload: {
+      clientId: CLIENT_IN_INTERVIEW,
+      kind: "lms",
+      planVersion: new Pick("version", 0, true),
+      creation: null,
+      changes: {
+        ...NO_CHANGES,
+        newItems: [{ key: "last", text: "Come again.", assignedTo: "client", targetDate: HELL_DAY, dateClosed: null }],
+      },
+      isClockConfirmed: false,
+    },
+  },
+  { name: "make-print", payload: { clientId: CLIENT_IN_INTERVIEW, option: "open", style: "standard" } },
+  { name: "hand-over-print", payload: { printId: new Pick("print", NEWEST, true) } },
+  { name: "end-interview", payload: { interviewId: new Pick("interview", 0, true), endAnyway: true } },
+];
