@@ -158,7 +158,7 @@ export function errorMessage(error: AppError): Message {
       return message(
         "The store is not there",
         `There is no store at ${error.file}.`,
-        "Check the folder given with --data.",
+        "Start Action Plan to set up this desktop, or check the folder given with --data; --training opens the training store.",
       );
     case "store-full":
       return message(

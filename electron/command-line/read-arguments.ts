@@ -32,8 +32,6 @@ export interface Invocation {
   readonly command: Command;
   readonly dataFolder: string;
   readonly isTraining: boolean;
-  /** True when neither --data nor --training was given. */
-  readonly isTrainingByDefault: boolean;
   readonly today: CivilDate | undefined;
   /** Whose passphrase it is, by name or staff number; an office's store only. */
   readonly adviser: string | undefined;
@@ -52,8 +50,8 @@ export const USAGE = `npm run plan -- COMMAND [--data DIR] [--adviser NAME|STAFF
   restore FILE                  puts a backup in the store's place, which is kept under another name
   purge [--confirm]             takes out the closed items that are due
 
-Without --data and --training it opens the training store. --today is for the training store only. An office's store
-asks for an adviser's passphrase, or takes it from ACTION_PLAN_PASSPHRASE.
+Without --training it opens the office's own store, and asks for an adviser's passphrase or takes it from
+ACTION_PLAN_PASSPHRASE. --today is for the training store only.
 `;
 
 const FLAGS = {
@@ -123,14 +121,14 @@ function isCommandName(name: string): name is Command["name"] {
 function readStore(command: Command, values: Flags, workingFolder: string): Result<Invocation, string> {
   const { data, today, adviser } = values;
   if (data === "") return err("--data needs a folder.");
-  const isTrainingByDefault = data === undefined && !values.training;
-  const isTraining = values.training === true || isTrainingByDefault;
+  const isTraining = values.training === true;
   if (today !== undefined && !isCivilDate(today)) return err("--today needs a date written YYYY-MM-DD.");
   if (today !== undefined && !isTraining) return err("--today goes with the training store only: add --training.");
-  if (adviser !== undefined && isTraining) return err("--adviser goes with an office's store only: add --data.");
+  if (adviser !== undefined && isTraining)
+    return err("--adviser goes with an office's store only: leave --training out.");
   if (adviser?.trim() === "") return err("--adviser needs a name or a staff number.");
   const dataFolder = data === undefined ? defaultDataFolder(isTraining) : resolve(workingFolder, data);
-  return ok({ command, dataFolder, isTraining, isTrainingByDefault, today, adviser, isJson: values.json === true });
+  return ok({ command, dataFolder, isTraining, today, adviser, isJson: values.json === true });
 }
 
 function readCommand(

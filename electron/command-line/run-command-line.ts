@@ -34,7 +34,6 @@ export async function runCommandLine(
 }
 
 async function runInStore(invocation: Invocation, output: Output, terminal: Terminal): Promise<ExitCode> {
-  if (invocation.isTrainingByDefault) output.remark(`Opening the training store in ${invocation.dataFolder}`);
   const { command, dataFolder, isTraining, today } = invocation;
   if (command.name === "restore") {
     const restored = runRestore(command.file, invocation, output);

@@ -147,13 +147,13 @@ describe("the command line", { timeout: 60_000 }, () => {
     );
   });
 
-  test("opens the training store when no store is named, and says so", () => {
+  test("looks for the office's own store when none is named, and says where and what to do when there is none", () => {
     const environment = { ...process.env, XDG_DATA_HOME: folder, LOCALAPPDATA: folder, HOME: folder };
     const { status, stderr } = spawnSync(process.execPath, [SCRIPT, "find", "Rao"], {
       encoding: "utf8",
       env: environment,
     });
-    expect(status).toBe(0);
-    expect(stderr).toMatch(/^Opening the training store in .*Action Plan.training\n$/);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/There is no store at .*Action Plan.office.store\.db\.\nStart Action Plan to set up/);
   });
 });

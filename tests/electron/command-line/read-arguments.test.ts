@@ -34,7 +34,6 @@ test.each([
       command,
       dataFolder: defaultDataFolder(true),
       isTraining: true,
-      isTrainingByDefault: false,
       today: undefined,
       isJson: true,
     },
@@ -42,11 +41,11 @@ test.each([
 });
 
 test.each([
-  ["check", { isTraining: true, isTrainingByDefault: true, dataFolder: defaultDataFolder(true) }],
-  ["check --training", { isTraining: true, isTrainingByDefault: false, dataFolder: defaultDataFolder(true) }],
-  ["check --data store", { isTraining: false, isTrainingByDefault: false, dataFolder: join(HERE, "store") }],
-  ["check --data store --training", { isTraining: true, isTrainingByDefault: false, dataFolder: join(HERE, "store") }],
-  ["check --today 2012-04-16", { isTraining: true, today: "2012-04-16" }],
+  ["check", { isTraining: false, dataFolder: defaultDataFolder(false) }],
+  ["check --training", { isTraining: true, dataFolder: defaultDataFolder(true) }],
+  ["check --data store", { isTraining: false, dataFolder: join(HERE, "store") }],
+  ["check --data store --training", { isTraining: true, dataFolder: join(HERE, "store") }],
+  ["check --training --today 2012-04-16", { isTraining: true, today: "2012-04-16" }],
 ])("%j opens the store it names", (line, store) => {
   expect(read(line)).toMatchObject({ ok: true, value: store });
 });
@@ -75,6 +74,7 @@ test.each([
   ["check --data", "Option '--data <value>' argument missing."],
   ["find Rao --out a.pdf", "--out does not go with find."],
   ["check --today 16/04/2012", "--today needs a date written YYYY-MM-DD."],
+  ["check --today 2012-04-16", "--today goes with the training store only: add --training."],
   ["check --data a --today 2012-04-16", "--today goes with the training store only: add --training."],
   ["print QQ100002A --out a.pdf", "print needs --option, one of open, open-reviews, all, all-reviews."],
   ["print QQ100002A --option some --out a", "print needs --option, one of open, open-reviews, all, all-reviews."],

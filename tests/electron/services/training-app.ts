@@ -1,8 +1,8 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
-import { expect, onTestFinished } from "vitest";
+import { afterAll, expect, onTestFinished } from "vitest";
 import { type App, openApp } from "../../../electron/app.ts";
 import type { OpenOptions } from "../../../electron/office.ts";
 import { TRAINING_KEY } from "../../../electron/store/training-key.ts";
@@ -106,10 +106,13 @@ function freshFolder(): string {
 
 let seeded: string | undefined;
 
+afterAll(() => {
+  if (seeded) rmSync(dirname(seeded), { recursive: true, force: true });
+});
+
 function seededStore(): string {
   if (seeded) return seeded;
   const folder = mkdtempSync(join(tmpdir(), "action-plan-seed-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   const opened = openApp({ isTraining: true, today: TODAY, dataFolder: folder });
   if (!opened.ok) throw new Error(`The application was refused: ${opened.error.code}`);
   opened.value.close();
