@@ -266,5 +266,4 @@ export type Session = RequestOutput<"session">;
 export type OpenInterview = z.infer<typeof openInterviewSchema>;
 export type Entry = RequestOutput<"entry">;
 export type EntryState = z.infer<typeof entryStateSchema>;
-export type OfficeSetUp = z.output<typeof officeSetUpSchema>;
 export type Match = z.infer<typeof matchSchema>;

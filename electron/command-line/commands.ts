@@ -50,7 +50,7 @@ type CommandNamed<Name extends Command["name"]> = Extract<Command, { name: Name 
 function runImport(command: CommandNamed<"import">, store: OpenStore, output: Output, isJson: boolean): Outcome {
   const bytes = readBytes(command.file);
   if (!bytes.ok) return bytes;
-  const reading = readImportFile(bytes.value, store.ninoRule, store.today);
+  const reading = readImportFile(bytes.value, store.importRules);
   const said = [...reading.problems, ...reading.notes].sort((a, b) => a.line - b.line || a.column - b.column);
   output.remark(problemLines(reading.notes).join("\n"));
   if (reading.problems.length > 0) {

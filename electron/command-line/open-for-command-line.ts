@@ -5,7 +5,7 @@ import type { NinoRule } from "../../shared/client-record/nino.ts";
 import type { RequestOutput } from "../../shared/contract.ts";
 import type { CivilDate } from "../../shared/dates.ts";
 import type { AppError } from "../../shared/errors.ts";
-import type { ImportRow } from "../../shared/import/map-row.ts";
+import type { ImportRow, ImportRules } from "../../shared/import/map-row.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { buildOffice, type OpenOffice, type OpenOptions, openOffice } from "../office.ts";
 import { createClock } from "../platform/clock.ts";
@@ -36,7 +36,8 @@ export interface Services {
 export interface CommandLineOffice {
   readonly services: Services;
   readonly today: CivilDate;
-  readonly ninoRule: NinoRule;
+  /** What an import file is read by. */
+  readonly importRules: ImportRules;
   close(): Promise<void>;
 }
 
@@ -63,11 +64,13 @@ export async function openOfficeForCommandLine(
   );
 }
 
-function commandLineOffice(office: OpenOffice, ninoRule: NinoRule): CommandLineOffice {
+function commandLineOffice(office: OpenOffice, rule: NinoRule): CommandLineOffice {
+  const { clock, policy } = office.context;
+  const today = clock.today();
   return {
     services: createServices(office),
-    today: office.context.clock.today(),
-    ninoRule,
+    today,
+    importRules: { rule, today, infoCharacters: policy.infoCharacters },
     close: office.close,
   };
 }

@@ -1,13 +1,12 @@
 import { CsvError, parse } from "csv-parse/sync";
-import { formatNino, type NinoRule } from "../../shared/client-record/nino.ts";
-import type { CivilDate } from "../../shared/dates.ts";
+import { formatNino } from "../../shared/client-record/nino.ts";
 import {
   type HeaderReading,
   type ImportProblem,
   isColumnName,
   readHeader,
 } from "../../shared/import/import-columns.ts";
-import { type ImportRow, mapRow } from "../../shared/import/map-row.ts";
+import { type ImportRow, type ImportRules, mapRow } from "../../shared/import/map-row.ts";
 import { isBlank } from "../../shared/text.ts";
 import { type DecodedText, decodeText, type NotText } from "./decode-text.ts";
 
@@ -37,7 +36,7 @@ const NOT_TEXT: Readonly<Record<NotText, string>> = {
  * Reads an import file from its bytes: UTF-8 or Windows-1252; commas, semicolons or tabs; a header row, then one client
  * a row. Everything that is wrong is named by line and column, and no row is dropped in silence.
  */
-export function readImportFile(bytes: Uint8Array, rule: NinoRule, today: CivilDate): ImportReading {
+export function readImportFile(bytes: Uint8Array, rules: ImportRules): ImportReading {
   if (bytes.length > LARGEST_FILE) {
     return refuseFile("This file is larger than 256 MB. Split it and import the parts one after the other.");
   }
@@ -46,7 +45,7 @@ export function readImportFile(bytes: Uint8Array, rule: NinoRule, today: CivilDa
   if (isBlank(decoded.value.text)) {
     return refuseFile("This file is empty. Choose a file with a header row and one row for each client.");
   }
-  return new FileReading(decoded.value, rule, today).read();
+  return new FileReading(decoded.value, rules).read();
 }
 
 function refuseFile(message: string): ImportReading {
@@ -56,8 +55,7 @@ function refuseFile(message: string): ImportReading {
 /** One file's reading, record by record as the CSV parser comes to them. */
 class FileReading {
   readonly #decoded: DecodedText;
-  readonly #rule: NinoRule;
-  readonly #today: CivilDate;
+  readonly #rules: ImportRules;
   readonly #rows: ImportRow[] = [];
   readonly #problems: ImportProblem[] = [];
   readonly #notes: ImportProblem[] = [];
@@ -67,10 +65,9 @@ class FileReading {
   #read = 0;
   #lastLine = 0;
 
-  constructor(decoded: DecodedText, rule: NinoRule, today: CivilDate) {
+  constructor(decoded: DecodedText, rules: ImportRules) {
     this.#decoded = decoded;
-    this.#rule = rule;
-    this.#today = today;
+    this.#rules = rules;
   }
 
   read(): ImportReading {
@@ -133,7 +130,7 @@ class FileReading {
       return;
     }
     const unread = this.#unreadCells(cells, line);
-    const { row, nino, problems, notes } = mapRow(cells, line, { columns, rule: this.#rule, today: this.#today });
+    const { row, nino, problems, notes } = mapRow(cells, line, { columns, ...this.#rules });
     const twice = this.#ninoTwice(nino, line, (columns.positions.get("nino") ?? 0) + 1);
     this.#problems.push(...unread, ...problems, ...twice);
     this.#notes.push(...notes);

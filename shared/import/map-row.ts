@@ -15,8 +15,6 @@ import { type ImportColumns, type ImportProblem, MOST_CHILDREN, MOST_QUALIFICATI
 import { quoted, RowReader, type Words } from "./row-reader.ts";
 
 const NOTES_CHARACTERS = 2_000;
-/** The Info text's limit, which agreed actions must keep to (¶97). */
-const INFO_CHARACTERS = 2_000;
 
 const YES_NO: Words<boolean> = new Map([
   ["yes", true],
@@ -74,12 +72,18 @@ const QUALIFICATIONS = oneTo(MOST_QUALIFICATIONS).map((n) => ({
 }));
 const GROUPS = new Map(CLIENT_GROUPS.map((group) => [group.toLowerCase(), group]));
 
-/** What reading a row depends on. */
-export interface RowContext {
-  readonly columns: ImportColumns;
+/** What reading a file depends on besides the file. */
+export interface ImportRules {
   /** Which NINOs the store takes. */
   readonly rule: NinoRule;
   readonly today: CivilDate;
+  /** How many characters the Info text holds, which agreed actions must keep to (¶97). */
+  readonly infoCharacters: number;
+}
+
+/** The same, once the header row has been read. */
+export interface RowContext extends ImportRules {
+  readonly columns: ImportColumns;
 }
 
 /** One client of an import file, ready to be written. */
@@ -117,7 +121,7 @@ export function mapRow(cells: readonly string[], line: number, context: RowConte
     jsag: null,
   };
   const jsag = readJsag(reader, record);
-  const infoText = reader.longText("agreed_actions", INFO_CHARACTERS);
+  const infoText = reader.longText("agreed_actions", context.infoCharacters);
   const { problems, notes } = reader;
   const row =
     problems.length > 0 ? null : { line, record: { ...record, jsag }, infoText, fields: context.columns.fields };

@@ -8,7 +8,12 @@ import { TODAY } from "./training-app.ts";
 /** One row of an import file by its columns, as the file's reader hands it on. */
 export function importRow(cells: Readonly<Record<string, string>>): ImportRow {
   const { columns } = readHeader(Object.keys(cells), 1);
-  const { row, problems } = mapRow(Object.values(cells), 2, { columns, rule: "training", today: TODAY });
+  const { row, problems } = mapRow(Object.values(cells), 2, {
+    columns,
+    rule: "training",
+    today: TODAY,
+    infoCharacters: 2_000,
+  });
   if (!row) throw new Error(`The row was not read: ${JSON.stringify(problems)}`);
   return row;
 }
@@ -27,7 +32,9 @@ export async function importInto(
   { dryRun = false }: { dryRun?: boolean } = {},
 ): Promise<ImportOutcome> {
   const events: AppEvent[] = [];
-  const office = openOffice({ dataFolder, isTraining: true, today: TODAY }, (event) => events.push(event));
+  const office = openOffice({ dataFolder, isTraining: true, today: TODAY }, (event) =>
+    events.push(event),
+  );
   if (!office.ok) throw new Error(office.error.code);
   try {
     const imported = importClients(office.value.context, rows, { dryRun });

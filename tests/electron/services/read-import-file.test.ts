@@ -8,7 +8,7 @@ const UTF_8_START = [0xef, 0xbb, 0xbf];
 
 function read(content: string | Uint8Array) {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-  return readImportFile(bytes, "training", TODAY);
+  return readImportFile(bytes, { rule: "training", today: TODAY, infoCharacters: 2_000 });
 }
 
 /** The bytes of a text whose characters are all below 256, as Windows-1252 has them. */

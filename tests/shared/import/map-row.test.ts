@@ -10,7 +10,7 @@ const TODAY = "2012-04-16";
 function read(cells: Readonly<Record<string, string>>, rule: NinoRule = "training") {
   const row = { nino: "QQ200001A", surname: "Marsh", date_of_birth: "14/02/1974", ...cells };
   const { columns } = readHeader(Object.keys(row), 1);
-  return mapRow(Object.values(row), 5, { columns, rule, today: TODAY });
+  return mapRow(Object.values(row), 5, { columns, rule, today: TODAY, infoCharacters: 2_000 });
 }
 
 function record(cells: Readonly<Record<string, string>>): ClientRecord {

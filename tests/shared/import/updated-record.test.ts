@@ -26,7 +26,12 @@ const FULL = {
 
 function row(cells: Readonly<Record<string, string>>): ImportRow {
   const { columns } = readHeader(Object.keys(cells), 1);
-  const reading = mapRow(Object.values(cells), 2, { columns, rule: "training", today: "2012-04-16" });
+  const reading = mapRow(Object.values(cells), 2, {
+    columns,
+    rule: "training",
+    today: "2012-04-16",
+    infoCharacters: 2_000,
+  });
   if (!reading.row) throw new Error("the row was not read");
   return reading.row;
 }
