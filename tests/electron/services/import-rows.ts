@@ -32,9 +32,7 @@ export async function importInto(
   { dryRun = false }: { dryRun?: boolean } = {},
 ): Promise<ImportOutcome> {
   const events: AppEvent[] = [];
-  const office = openOffice({ dataFolder, isTraining: true, today: TODAY }, (event) =>
-    events.push(event),
-  );
+  const office = openOffice({ dataFolder, isTraining: true, today: TODAY }, (event) => events.push(event));
   if (!office.ok) throw new Error(office.error.code);
   try {
     const imported = importClients(office.value.context, rows, { dryRun });
