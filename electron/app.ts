@@ -6,11 +6,15 @@ import type { AppError } from "../shared/errors.ts";
 import { err, ok, type Result } from "../shared/result.ts";
 import { type Front, openOfficeFront, openTrainingFront } from "./entry.ts";
 import type { OpenOptions } from "./office.ts";
+import { createClock } from "./platform/clock.ts";
 import { framesOf, logError } from "./platform/error-log.ts";
+import { restoreBackup } from "./services/backups.ts";
 import { finishRestore } from "./store/backups.ts";
 import { type FolderHold, holdFolder } from "./store/hold-folder.ts";
 import { storeFile } from "./store/keys/key-file.ts";
 import { fileError, storeError } from "./store/store-errors.ts";
+
+export { areKeysSealed } from "./store/keys/key-file.ts";
 
 /** The application as a host sees it: it answers requests and tells events, and knows no host. */
 export interface App {
@@ -37,6 +41,17 @@ export function openApp(options: OpenOptions): Result<App, AppError> {
   };
   const held = openHeld(options, emit);
   return held.ok ? ok(createApp(held.value, options, listeners, emit)) : held;
+}
+
+/** Puts a backup in the place of an office that does not open; what it replaces is kept. */
+export function restoreUnopened(dataFolder: string, file: string): Result<Record<string, never>, AppError> {
+  const hold = holdFolder(dataFolder, `process ${process.pid}, restoring a backup`);
+  if (!hold.ok) return hold;
+  try {
+    return restoreBackup({ file, dataFolder, hold: hold.value, clock: createClock(), key: undefined });
+  } finally {
+    hold.value.release();
+  }
 }
 
 function openHeld(options: OpenOptions, emit: Emit): Result<Held, AppError> {

@@ -5,7 +5,7 @@ import { backUp, backupsOf, isReadableBackup, restoreBackup } from "./services/b
 import { type Desk, type Door, tellEntryChanged } from "./services/entry/door.ts";
 import { leave } from "./services/entry/sign-in.ts";
 import type { FolderHold } from "./store/hold-folder.ts";
-import { readKeys } from "./store/keys/key-file.ts";
+import { readKeys, sealKeysAtRest } from "./store/keys/key-file.ts";
 
 type Input<Name extends BackupRequestName> = z.output<Requests[Name]["input"]>;
 type Handlers = {
@@ -31,7 +31,7 @@ export async function answerBackups(
 }
 
 async function restore(door: Door<Desk>, hold: FolderHold, file: string): Promise<Answer<"restore-backup">> {
-  const { dataFolder, clock } = door.options;
+  const { dataFolder, deviceKey, clock } = door.options;
   // A file that is no backup is refused before anybody is signed out for it.
   if (!isReadableBackup(dataFolder, file)) return err({ code: "backup-not-readable", file });
   const { signedIn } = door;
@@ -42,7 +42,8 @@ async function restore(door: Door<Desk>, hold: FolderHold, file: string): Promis
   await signedIn.desk.close();
   const restored = restoreBackup({ file, dataFolder, hold, clock, key });
   key.fill(0);
-  const keys = readKeys(dataFolder);
+  sealKeysAtRest(dataFolder, deviceKey, clock.now());
+  const keys = readKeys(dataFolder, deviceKey);
   if (keys.ok) door.keys = keys.value;
   tellEntryChanged(door);
   return restored;

@@ -20,6 +20,7 @@ import { lockWhenIdle } from "./services/entry/idle-lock.ts";
 import { readOffice } from "./services/entry/set-up.ts";
 import { leave } from "./services/entry/sign-in.ts";
 import type { FolderHold } from "./store/hold-folder.ts";
+import { sealKeysAtRest } from "./store/keys/key-file.ts";
 import { KEY_COST } from "./store/keys/seal.ts";
 import { createUpkeep } from "./upkeep.ts";
 
@@ -79,12 +80,14 @@ interface OfficeDesk extends Desk {
 
 /** Opens an office's door; its store stays closed until somebody signs in. */
 export function openOfficeFront(options: OpenOptions, hold: FolderHold, emit: Emit): Result<Front, AppError> {
-  const { dataFolder, clock = createClock() } = options;
-  const keys = readOffice(dataFolder);
+  const { dataFolder, deviceKey, clock = createClock() } = options;
+  const keys = readOffice(dataFolder, deviceKey);
   if (!keys.ok) return keys;
+  sealKeysAtRest(dataFolder, deviceKey, clock.now());
   const door = createDoor<OfficeDesk>(
     {
       dataFolder,
+      deviceKey,
       clock,
       cost: options.keyCost ?? KEY_COST,
       lockAfterMinutes: readPolicy().lockAfterMinutes,

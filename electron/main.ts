@@ -1,11 +1,10 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { app, dialog, session } from "electron";
 import type { AppError } from "../shared/errors.ts";
 import { errorMessage } from "../shared/messages.ts";
-import { openApp } from "./app.ts";
+import { type App, areKeysSealed, openApp, restoreUnopened } from "./app.ts";
 import { setupEnding } from "./electron-host/ending.ts";
-import { openFailureLog, setupFailures, watchWindow } from "./electron-host/failures.ts";
+import { type FailureLog, openFailureLog, setupFailures, watchWindow } from "./electron-host/failures.ts";
 import { setupMenu } from "./electron-host/menu.ts";
 import { APP_PAGE, SESSION_PARTITION } from "./electron-host/names.ts";
 import { setupNavigation } from "./electron-host/navigation.ts";
@@ -14,10 +13,19 @@ import { setupPermissions } from "./electron-host/permissions.ts";
 import { setupPrints } from "./electron-host/prints.ts";
 import { registerScheme, setupProtocol } from "./electron-host/protocol.ts";
 import { setupRequests } from "./electron-host/requests.ts";
+import { chooseBackup, isHelpedByRestore } from "./electron-host/restore-at-start.ts";
+import { openVault } from "./electron-host/vault.ts";
 import { createWindow, focusWindow } from "./electron-host/window.ts";
+import { canMakeFolder } from "./platform/data-folder.ts";
 import { watchForEnd } from "./platform/ending.ts";
 import { readRendererFiles } from "./platform/renderer-files.ts";
-import { chosenStore, parseStartFlags, START_USAGE, type StartFlags } from "./platform/start-flags.ts";
+import {
+  type ChosenStore,
+  chosenStore,
+  parseStartFlags,
+  START_USAGE,
+  type StartFlags,
+} from "./platform/start-flags.ts";
 
 /** Set by npm start, whose end is then the application's end too. */
 const FOLLOWS_PARENT = "ACTION_PLAN_FOLLOWS_PARENT";
@@ -38,7 +46,7 @@ async function start(flags: StartFlags): Promise<void> {
   const windowFolder = join(store.dataFolder, "window");
   app.setName("Action Plan");
   // Electron refuses a folder that is not there.
-  mkdirSync(windowFolder, { recursive: true, mode: 0o700 });
+  if (!canMakeFolder(windowFolder)) return refuseStart({ code: "store-read-only" });
   app.setPath("userData", windowFolder);
   if (!app.requestSingleInstanceLock()) return app.quit();
   app.enableSandbox();
@@ -46,9 +54,8 @@ async function start(flags: StartFlags): Promise<void> {
   setupNavigation();
   await app.whenReady();
 
-  const opened = openApp(store);
-  if (!opened.ok) return refuseStart(opened.error);
-  const application = opened.value;
+  const application = await openOrRefuse(store, log);
+  if (!application) return;
 
   const windowSession = session.fromPartition(SESSION_PARTITION);
   setupMenu();
@@ -59,14 +66,28 @@ async function start(flags: StartFlags): Promise<void> {
 
   const window = createWindow(join(import.meta.dirname, "preload.cjs"));
   watchWindow(window, log);
-  setupRequests(application, window);
+  const requests = setupRequests(application, window);
   app.on("second-instance", () => focusWindow(window));
-  const { endNow } = setupEnding(window, () => {
+  const { endNow } = setupEnding(window, requests, () => {
     application.close();
     prints.remove();
   });
   if (process.env[FOLLOWS_PARENT]) void watchForEnd().promise.then(endNow);
   await window.loadURL(APP_PAGE);
+}
+
+/** Opens the application; where that is refused for what a backup puts right, the person may restore one first. */
+async function openOrRefuse(store: ChosenStore, log: FailureLog): Promise<App | undefined> {
+  const { dataFolder, isTraining } = store;
+  // The training store's key is published, so there is nothing to seal.
+  const deviceKey = isTraining ? undefined : await openVault({ dataFolder, isSealed: areKeysSealed(dataFolder), log });
+  const opened = openApp({ ...store, deviceKey });
+  if (opened.ok) return opened.value;
+  if (!isHelpedByRestore(opened.error)) return void refuseStart(opened.error);
+  const file = chooseBackup(opened.error, dataFolder);
+  if (file === undefined) return void app.exit(1);
+  const restored = restoreUnopened(dataFolder, file);
+  return restored.ok ? openOrRefuse(store, log) : void refuseStart(restored.error);
 }
 
 function refuseStart(error: AppError): void {

@@ -14,6 +14,7 @@ import { createPrintRenderer, type PrintRenderer } from "./print/renderer.ts";
 import { createPlanReader } from "./services/plan-reader.ts";
 import type { ServiceContext } from "./services/service-context.ts";
 import { seedTraining } from "./services/training/seed-training.ts";
+import type { DeviceKey } from "./store/keys/device-seal.ts";
 import { storeFile } from "./store/keys/key-file.ts";
 import type { KeyCost } from "./store/keys/seal.ts";
 import { openStore } from "./store/open-store.ts";
@@ -35,6 +36,8 @@ export interface OpenOptions {
   readonly trainingFolder?: string | undefined;
   /** The machine's clock, unless a test turns one of its own. An office's store alone goes by it. */
   readonly clock?: Clock;
+  /** The desktop's own key, under which an office's keys are sealed a second time; undefined where they are not. */
+  readonly deviceKey?: DeviceKey | undefined;
   /** What new passphrases cost to try; less in tests alone. */
   readonly keyCost?: KeyCost;
 }

@@ -51,6 +51,7 @@ export const appErrorSchema = z.discriminatedUnion("code", [
   z.object({ code: z.literal("staff-number-taken") }),
   z.object({ code: z.literal("keys-missing"), file: z.string() }),
   z.object({ code: z.literal("keys-damaged"), file: z.string() }),
+  z.object({ code: z.literal("keys-sealed"), file: z.string() }),
   z.object({ code: z.literal("backup-not-readable"), file: z.string() }),
   z.object({ code: z.literal("not-in-training") }),
   z.object({ code: z.literal("connection-lost") }),

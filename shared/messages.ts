@@ -11,6 +11,10 @@ export interface Message {
   readonly whatToDo: string;
 }
 
+/** How a backup is restored where nobody can sign in to do it from the menu. */
+const RESTORE_COMMAND =
+  "close Action Plan and run npm run plan -- restore FILE, with the newest file in the folder backups.";
+
 /** Puts every refusal of the contract in plain words. */
 export function errorMessage(error: AppError): Message {
   switch (error.code) {
@@ -152,30 +156,30 @@ export function errorMessage(error: AppError): Message {
       return message(
         "The store is damaged",
         `The file ${error.file} is damaged, or was locked with another key. It was left as it is.`,
-        "Do not delete it. Tell support, and restore a backup.",
+        `Do not delete it, and tell support. Signed in, choose File > Restore… to go back to a backup; otherwise ${RESTORE_COMMAND} A training store is made anew with --training --reset.`,
       );
     case "store-missing":
       return message(
         "The store is not there",
         `There is no store at ${error.file}.`,
-        "Start Action Plan to set up this desktop, or check the folder given with --data; --training opens the training store.",
+        "Start Action Plan to set up this desktop, or check the folder given with --data; --training opens the training store. Where an office was set up before, put the file back, or restore a backup with npm run plan -- restore FILE.",
       );
     case "store-full":
       return message(
         "The disk is full",
-        "There is no room left on the disk, or it could not be written. Nothing has been saved, and what you typed is still here.",
-        "Free some space, then save again.",
+        "There is no room left on the disk, or it could not be written. Nothing has been saved, and nothing you typed is lost.",
+        "Free some space, then try again.",
       );
     case "store-read-only":
       return message(
         "The store cannot be written",
-        "The data folder, or a file in it, may not be written. Nothing has been saved, and what you typed is still here.",
-        "Check the folder's permissions, then try again.",
+        "The data folder, or a file in it, may not be written. Nothing has been saved, and nothing you typed is lost.",
+        "Check the folder's permissions, or choose another folder with --data, then try again.",
       );
     case "store-busy":
       return message(
         "The store is busy",
-        "Another program is writing to the store. Nothing has been saved, and what you typed is still here.",
+        "Another program is writing to the store. Nothing has been saved, and nothing you typed is lost.",
         "Wait a moment and try again.",
       );
     case "signed-out":
@@ -232,13 +236,19 @@ export function errorMessage(error: AppError): Message {
       return message(
         "The store's keys are not there",
         `There is no ${error.file}, and without it the store beside it cannot be opened. It was left as it is.`,
-        "Do not delete the store. Put the file back, or restore a backup.",
+        `Do not delete the store, and tell support. Put the file back, or restore a backup: ${RESTORE_COMMAND}`,
       );
     case "keys-damaged":
       return message(
         "The store's keys are damaged",
         `The file ${error.file} is damaged. It was left as it is.`,
-        "Do not delete it. Tell support, and restore a backup.",
+        `Do not delete it, and tell support. Restore a backup: ${RESTORE_COMMAND}`,
+      );
+    case "keys-sealed":
+      return message(
+        "The store's keys are sealed for one desktop",
+        `The file ${error.file} opens only in Action Plan's own window, on the desktop and under the account where it was sealed. It was left as it is.`,
+        "Open Action Plan's window there. If you are there, sign out of the desktop's account, sign in again and try once more. Where that does not help, restore a backup: its keys need nothing but a passphrase or the recovery key.",
       );
     case "backup-not-readable":
       return message(
@@ -267,6 +277,21 @@ export function errorMessage(error: AppError): Message {
     default:
       return assertNever(error);
   }
+}
+
+/** What an adviser reads when the check after the start found the store damaged while they can go on in it. */
+export function storeDamagedNotice({ isTraining }: { readonly isTraining: boolean }): Message {
+  return isTraining
+    ? message(
+        "The training store is damaged",
+        "Action Plan checked the training store and found its file damaged. What is saved from now on may be lost.",
+        "Close Action Plan and start it again with --reset, which makes the training clients anew. Until then you can go on looking and printing.",
+      )
+    : message(
+        "The store is damaged",
+        "Action Plan checked the store and found its file damaged. What is saved from now on may be lost, so write nothing more into it. No daily backup is made of it, and the backups made before are kept.",
+        "Choose File > Restore… to go back to a backup; the damaged store is kept beside it. Until then you can go on reading and printing. Tell support.",
+      );
 }
 
 function nextTry(seconds: number): string {

@@ -6,8 +6,8 @@ import { momentSchema } from "../../shared/dates.ts";
 
 /*
  * A backup is one file: the eight letters APBACKUP; the header's length in four bytes, the highest first; the header, as
- * JSON; the store, encrypted as it lies in the data folder; keys.json where there is one, its passphrases still needed;
- * and the SHA-256 of all that came before.
+ * JSON; the store, encrypted as it lies in the data folder; keys.json where there is one, without a desktop's seal, its
+ * passphrases still needed; and the SHA-256 of all that came before.
  */
 const MAGIC = Buffer.from("APBACKUP", "ascii");
 const LENGTH_BYTES = 4;

@@ -5,7 +5,7 @@ import { framesOf, logError } from "../platform/error-log.ts";
 import { copyToArchive } from "./backups-copy.ts";
 import { backupFile, backupFolder, keysFileBeside, removeOldBackups } from "./backups-folder.ts";
 import type { Store } from "./store.ts";
-import { keyOf } from "./store-key.ts";
+import { deviceKeyOf, keyOf } from "./store-key.ts";
 
 /** Backs a store up before its layout is changed; a backup that fails is logged and does not keep the store shut. */
 export function backUpBeforeMigration(store: Store): void {
@@ -14,7 +14,9 @@ export function backUpBeforeMigration(store: Store): void {
   try {
     mkdirSync(backupFolder(dataFolder), { recursive: true, mode: 0o700 });
     const target = backupFile(dataFolder, madeAt);
-    copyToArchive({ storeFile: store.file, keysFile: keysFileBeside(store.file), target, madeAt }, keyOf(store));
+    const keysFile = keysFileBeside(store.file);
+    const job = { storeFile: store.file, keysFile, deviceKey: deviceKeyOf(store), target, madeAt };
+    copyToArchive(job, keyOf(store));
     removeOldBackups(dataFolder, target);
   } catch (thrown) {
     logError(dataFolder, {

@@ -4,14 +4,20 @@ import type Database from "better-sqlite3";
 import { syncFolder } from "../platform/atomic-file.ts";
 import { isArchiveWhole, packArchive } from "./backups-archive.ts";
 import { connect, connectToCopy, type StoreKey } from "./connect.ts";
+import { openForDevice } from "./keys/device-seal.ts";
 
 /** What a copy needs to know; it can be posted to a worker. */
 export interface CopyJob {
   readonly storeFile: string;
   readonly keysFile: string;
+  /** What takes the desktop's seal off the keys; bytes once it was posted. */
+  readonly deviceKey: Uint8Array | undefined;
   readonly target: string;
   readonly madeAt: string;
 }
+
+/** The codes of a copy that fails because of the keys; an error keeps only its code between threads. */
+export const KEYS_UNOPENED = { sealed: "KEYS_SEALED", damaged: "KEYS_DAMAGED" } as const;
 
 /** How many lines the audit and the record of changes have: what tells a whole copy from half of one. */
 interface Counts {
@@ -24,7 +30,8 @@ interface Counts {
  * checked, packed, read back, and only then given its name. Answers its size; throws, leaving nothing, where any of that
  * fails.
  */
-export function copyToArchive({ storeFile, keysFile, target, madeAt }: CopyJob, key: StoreKey): number {
+export function copyToArchive(job: CopyJob, key: StoreKey): number {
+  const { storeFile, target, madeAt } = job;
   const copy = `${target}.${process.pid}.copy.part`;
   const archive = `${target}.${process.pid}.part`;
   const remove = () => {
@@ -34,7 +41,7 @@ export function copyToArchive({ storeFile, keysFile, target, madeAt }: CopyJob, 
   try {
     copyStore(storeFile, copy, key);
     // Keys that a passphrase's change renews still hold the same store's key, so either of the two files will do.
-    packArchive(archive, { storeFile: copy, keys: existsSync(keysFile) ? readFileSync(keysFile) : null, madeAt });
+    packArchive(archive, { storeFile: copy, keys: keysFor(job), madeAt });
     if (!isArchiveWhole(archive)) throw new Error("A backup that was just written cannot be read back");
     renameSync(archive, target);
     syncFolder(dirname(target));
@@ -42,6 +49,14 @@ export function copyToArchive({ storeFile, keysFile, target, madeAt }: CopyJob, 
   } finally {
     remove();
   }
+}
+
+/** The keys as they open anywhere: a backup whose keys only this desktop could open would be none. */
+function keysFor({ keysFile, deviceKey }: CopyJob): Buffer | null {
+  if (!existsSync(keysFile)) return null;
+  const opened = openForDevice(readFileSync(keysFile, "utf8"), deviceKey && Buffer.from(deviceKey));
+  if (opened.ok) return Buffer.from(opened.value);
+  throw Object.assign(new Error("The keys for a backup cannot be opened"), { code: KEYS_UNOPENED[opened.error] });
 }
 
 function copyStore(storeFile: string, copy: string, key: StoreKey): void {

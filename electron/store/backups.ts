@@ -5,10 +5,11 @@ import { v7 } from "uuid";
 import type { AppError } from "../../shared/errors.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { framesOf, logError } from "../platform/error-log.ts";
+import { KEYS_UNOPENED } from "./backups-copy.ts";
 import { type Backup, backupFile, backupFolder, keysFileBeside, removeOldBackups } from "./backups-folder.ts";
 import type { BackupAnswer, BackupWork } from "./backups-worker.ts";
 import type { Store } from "./store.ts";
-import { keyOf } from "./store-key.ts";
+import { deviceKeyOf, keyOf } from "./store-key.ts";
 
 export { isArchiveWhole } from "./backups-archive.ts";
 export { BACKUPS_KEPT, type Backup, backupFolder, listBackups } from "./backups-folder.ts";
@@ -61,7 +62,7 @@ export async function writeArchive(
   if ([store.file, keysFile].some((own) => resolve(own) === resolve(file))) {
     return err({ code: "file-not-written", file });
   }
-  const job = { storeFile: store.file, keysFile, target: file, madeAt: now };
+  const job = { storeFile: store.file, keysFile, deviceKey: deviceKeyOf(store), target: file, madeAt: now };
   const answer = await inWorker({ kind: "copy", job, key: keyOf(store) }, task.signal);
   if ("bytes" in answer) return ok({ file, bytes: answer.bytes });
   return err(refusalOf(answer, task, file, "backup"));
@@ -107,6 +108,8 @@ function logFailure({ dataFolder, now }: BackupTask, request: string, code: stri
 function refusalFor(code: string, storeFile: string, file: string): AppError | undefined {
   if (code === "ENOSPC" || code === "SQLITE_FULL") return { code: "store-full" };
   if (code.startsWith("SQLITE_BUSY")) return { code: "store-busy" };
+  if (code === KEYS_UNOPENED.sealed) return { code: "keys-sealed", file: keysFileBeside(storeFile) };
+  if (code === KEYS_UNOPENED.damaged) return { code: "keys-damaged", file: keysFileBeside(storeFile) };
   if (code.startsWith("SQLITE_CORRUPT") || code === "SQLITE_NOTADB") return { code: "store-damaged", file: storeFile };
   const isUnwritable =
     /^E(ACCES|ROFS|PERM|NOENT|NOTDIR|ISDIR|EXIST)$/.test(code) || /^SQLITE_(CANTOPEN|READONLY)/.test(code);

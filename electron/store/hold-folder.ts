@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import type { AppError } from "../../shared/errors.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
+import { makeFolder } from "../platform/data-folder.ts";
 import { storeError } from "./store-errors.ts";
 
 /** A data folder that this process alone works in, until it lets go or dies. */
@@ -19,7 +20,7 @@ export function holdFolder(folder: string, holder: string): Result<FolderHold, A
   const holderFile = join(folder, "start.holder");
   let database: Database.Database | undefined;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     const held = new Database(file, { timeout: 0 });
     database = held;
     held.exec("BEGIN EXCLUSIVE");

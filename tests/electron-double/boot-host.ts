@@ -16,8 +16,10 @@ export interface HostFiles {
 
 /** How a boot differs from an ordinary one. */
 export interface BootOptions {
-  /** Further flags; replaces the ordinary ones when given. */
-  readonly flags?: readonly string[];
+  /** Other flags than the ordinary ones, for a data folder. */
+  readonly flags?: (folder: string) => readonly string[];
+  /** The data folder, where it is to stay for another boot; an empty one that goes otherwise. */
+  readonly folder?: string;
   /** Called with the double and the application's double before the main module runs. */
   readonly prepare?: (parts: { double: Double; application: typeof fakeApp; folder: string }) => void;
   /** Whether the process ends with its parent. */
@@ -46,7 +48,7 @@ export async function withHost(
   options: BootOptions,
   look: (host: BootedHost) => unknown,
 ): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "action-plan-host-"));
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), "action-plan-host-"));
   const before = new Map(LISTENED.map((name) => [name, process.listeners(name as "SIGTERM")]));
   const added = (name: string) =>
     process.listeners(name as "SIGTERM").filter((listener) => !before.get(name)?.includes(listener));
@@ -56,8 +58,9 @@ export async function withHost(
     const electron: Double = await import("./electron.ts");
     const { fakeApp: application } = await import("./fake-app.ts");
     options.prepare?.({ double: electron, application, folder });
-    const flags = options.flags ?? ["--training", "--data", folder, "--today", "2012-04-16"];
-    process.argv = ["electron", files.main, ...flags];
+    const flags = options.flags?.(folder) ?? ["--training", "--data", folder, "--today", "2012-04-16"];
+    // An installed application is its own program; in a checkout Electron is given the main module.
+    process.argv = electron.app.isPackaged ? ["action-plan", ...flags] : ["electron", files.main, ...flags];
     if (options.followsParent) process.env.ACTION_PLAN_FOLLOWS_PARENT = "1";
     await import(/* @vite-ignore */ files.main);
     await isAtRest(electron);
@@ -72,7 +75,7 @@ export async function withHost(
     process.argv = savedArguments;
     delete process.env.ACTION_PLAN_FOLLOWS_PARENT;
     for (const name of LISTENED) for (const listener of added(name)) process.off(name, listener);
-    rmSync(folder, { recursive: true, force: true });
+    if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
   }
 }
 

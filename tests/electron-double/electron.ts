@@ -1,5 +1,17 @@
 import { existsSync } from "node:fs";
-import type { App, ContextBridge, Dialog, Menu as ElectronMenu, IpcMain, IpcRenderer, Protocol, Shell } from "electron";
+import type {
+  App,
+  ContextBridge,
+  Dialog,
+  Menu as ElectronMenu,
+  IpcMain,
+  IpcRenderer,
+  MessageBoxOptions,
+  MessageBoxReturnValue,
+  Protocol,
+  SafeStorage,
+  Shell,
+} from "electron";
 import { DoubleEmitter } from "./events.ts";
 import { behaviour, record } from "./record.ts";
 import { appEvents, BrowserWindow } from "./windows.ts";
@@ -12,7 +24,7 @@ export { DoubleSession, session } from "./sessions.ts";
 export { BrowserWindow, type DoubleFrame, DoubleWebContents } from "./windows.ts";
 
 const appMethods = {
-  isPackaged: false,
+  isPackaged: false as boolean,
   setName: (name) => void record.calls.push(`setName ${name}`),
   setPath: (name, path) => {
     record.calls.push(`setPath ${name}`);
@@ -62,11 +74,46 @@ export const ipcMain = {
 export const dialog = {
   showErrorBox: (title, content) => void record.errorBoxes.push({ title, content }),
   showMessageBoxSync: (...args: unknown[]) => {
-    const { buttons = [] } = (args.at(-1) ?? {}) as { buttons?: string[] };
+    const { buttons = [] } = (args.at(-1) ?? {}) as MessageBoxOptions;
     record.messageBoxes.push(buttons.join(", "));
-    return behaviour.chosenButton;
+    return behaviour.chosenButton ?? 0;
   },
+  showMessageBox: async (...args: unknown[]) => {
+    const { buttons = [], cancelId = -1, signal } = (args.at(-1) ?? {}) as MessageBoxOptions;
+    record.messageBoxes.push(buttons.join(", "));
+    // Nobody answers a question that is asked without end.
+    const isAnswered = behaviour.chosenButton !== undefined && record.messageBoxes.length < 10;
+    if (isAnswered) return { response: behaviour.chosenButton ?? cancelId, checkboxChecked: false };
+    const { promise, resolve } = Promise.withResolvers<MessageBoxReturnValue>();
+    signal?.addEventListener("abort", () => {
+      record.calls.push("question taken away");
+      resolve({ response: cancelId, checkboxChecked: false });
+    });
+    return promise;
+  },
+  showOpenDialogSync: () => (behaviour.chosenFile === undefined ? undefined : [behaviour.chosenFile]),
 } satisfies Partial<Dialog>;
+
+/** An answer of the vault, which a slow one never gives. */
+function fromVault<T>(call: string, answer: () => T): Promise<T> {
+  record.vaultCalls.push(call);
+  return behaviour.vault.isSlow ? new Promise(() => undefined) : Promise.resolve().then(answer);
+}
+
+/** The asynchronous calls alone: whoever uses one of the deprecated ones finds nothing. */
+export const safeStorage = {
+  getSelectedStorageBackend: () => behaviour.vault.backend,
+  isAsyncEncryptionAvailable: () => fromVault("available", () => behaviour.vault.isAvailable),
+  encryptStringAsync: (text) =>
+    fromVault("encrypt", () => Buffer.from(JSON.stringify([behaviour.vault.account, text])).reverse()),
+  decryptStringAsync: (encrypted) =>
+    fromVault("decrypt", () => {
+      const { account, isForgetful, shouldReEncrypt } = behaviour.vault;
+      const [owner, result] = JSON.parse(Buffer.from(encrypted).reverse().toString()) as [string, string];
+      if (owner !== account) throw new Error("Error while decrypting the ciphertext");
+      return { result: isForgetful ? "" : result, shouldReEncrypt };
+    }),
+} satisfies Partial<SafeStorage>;
 
 export const shell = {
   openPath: async (path) => {

@@ -1,11 +1,13 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
 import { type BootedHost, withHost } from "./boot-host.ts";
 import { DoubleEmitter } from "./events.ts";
-import { type HostCheck, sessionOf, windowOf } from "./host-check.ts";
+import { ask, type HostCheck, sessionOf, windowOf } from "./host-check.ts";
 
 const CLOSED = ["window closed", "quit", "application closed"];
+const TOLD_AND_ENDED = ["told the page", "application closed", "exit"];
+const STOPPING = [["action-plan:event", { event: "stopping" }]];
 
 /** What the host promises about its end and about documents. */
 export const endChecks: readonly HostCheck[] = [
@@ -20,45 +22,153 @@ export const endChecks: readonly HostCheck[] = [
   {
     name: "a quit that unsaved work holds up leaves window and store open until the adviser has decided",
     run: (files) =>
-      withHost(files, {}, (host) => {
+      withHost(files, {}, async (host) => {
         const { app, behaviour, record } = host.electron;
         windowOf(host).hasUnsavedWork = true;
         app.quit();
+        await nextTurn();
         expect(callsAfterLoad(host)).toEqual([]);
         behaviour.chosenButton = 1;
         app.quit();
+        await nextTurn();
         expect(callsAfterLoad(host)).toEqual(CLOSED);
         expect(record.messageBoxes).toEqual(Array(2).fill("Go back, Close without saving"));
       }),
   },
   {
-    name: "the end of the desktop's session closes the store",
+    name: "the adviser is asked once, however often the window is closed meanwhile",
     run: (files) =>
       withHost(files, {}, (host) => {
-        windowOf(host).happen("session-end");
-        expect(callsAfterLoad(host)).toEqual(["application closed"]);
-        host.electron.app.quit();
-        expect(host.application.closings).toBe(1);
-      }),
-  },
-  {
-    name: "the machine's shutdown closes the store and ends the process",
-    run: (files) =>
-      withHost(files, {}, (host) => {
-        host.electron.powerMonitor.happen("shutdown");
-        expect(callsAfterLoad(host)).toEqual(["application closed", "exit"]);
-        expect(host.electron.record.exitCodes).toEqual([0]);
-      }),
-  },
-  {
-    name: "under npm start a signal ends the application, without asking",
-    run: (files) =>
-      withHost(files, { followsParent: true }, async (host) => {
+        host.electron.behaviour.chosenButton = undefined;
         windowOf(host).hasUnsavedWork = true;
-        for (const listener of host.processListeners("SIGTERM")) listener("SIGTERM");
-        await new Promise((resolve) => setImmediate(resolve));
-        expect(callsAfterLoad(host)).toEqual(["application closed", "exit"]);
+        windowOf(host).close();
+        windowOf(host).close();
+        expect(host.electron.record.messageBoxes).toHaveLength(1);
       }),
+  },
+  {
+    name: "before the desktop's session ends the page is told and has a moment, then the store is closed and all ends",
+    run: (files) =>
+      withHost(files, {}, (host) =>
+        overTime(async () => {
+          expect(windowOf(host).happen("query-session-end")).toBe(true);
+          expect(windowOf(host).webContents.sent).toEqual(STOPPING);
+          await vi.advanceTimersByTimeAsync(299);
+          expect(callsAfterLoad(host)).toEqual(["told the page"]);
+          await vi.advanceTimersByTimeAsync(1);
+          expect(callsAfterLoad(host)).toEqual(TOLD_AND_ENDED);
+          expect(host.electron.record.exitCodes).toEqual([0]);
+        }),
+      ),
+  },
+  {
+    name: "what the page then asks is answered first",
+    run: (files) =>
+      withHost(files, {}, (host) =>
+        overTime(async () => {
+          const { promise, resolve } = Promise.withResolvers<void>();
+          host.application.answers = promise;
+          windowOf(host).happen("query-session-end");
+          const answer = ask(host, {}, "session", {});
+          await vi.advanceTimersByTimeAsync(1_000);
+          expect(callsAfterLoad(host)).toEqual(["told the page"]);
+          resolve();
+          await vi.advanceTimersByTimeAsync(50);
+          expect(await answer).toEqual({ ok: true, value: {} });
+          expect(callsAfterLoad(host)).toEqual(TOLD_AND_ENDED);
+        }),
+      ),
+  },
+  {
+    name: "a page that asks without end holds the session up for two seconds and no longer",
+    run: (files) =>
+      withHost(files, {}, (host) =>
+        overTime(async () => {
+          host.application.answers = new Promise(() => undefined);
+          void ask(host, {}, "session", {});
+          windowOf(host).happen("query-session-end");
+          await vi.advanceTimersByTimeAsync(2_000);
+          expect(callsAfterLoad(host)).toEqual(TOLD_AND_ENDED);
+        }),
+      ),
+  },
+  {
+    name: "a session that ends without waiting has the store closed at once, and closed once",
+    run: (files) =>
+      withHost(files, {}, (host) =>
+        overTime(async () => {
+          windowOf(host).happen("query-session-end");
+          windowOf(host).happen("session-end");
+          expect(callsAfterLoad(host)).toEqual(["told the page", "application closed"]);
+          await vi.advanceTimersByTimeAsync(300);
+          expect(host.application.closings).toBe(1);
+        }),
+      ),
+  },
+  {
+    name: "no question holds the session's end up: an open one is taken away, and none is asked",
+    run: (files) =>
+      withHost(files, {}, (host) =>
+        overTime(async () => {
+          host.electron.behaviour.chosenButton = undefined;
+          windowOf(host).hasUnsavedWork = true;
+          windowOf(host).close();
+          windowOf(host).happen("query-session-end");
+          expect(callsAfterLoad(host)).toEqual(["question taken away", "told the page"]);
+          windowOf(host).close();
+          expect(windowOf(host).isGone).toBe(true);
+          expect(host.electron.record.messageBoxes).toHaveLength(1);
+          await vi.advanceTimersByTimeAsync(300);
+          expect(host.application.closings).toBe(1);
+        }),
+      ),
+  },
+  {
+    name: "the machine's shutdown is held up for that moment too",
+    run: (files) =>
+      withHost(files, {}, (host) =>
+        overTime(async () => {
+          expect(host.electron.powerMonitor.happen("shutdown")).toBe(true);
+          expect(host.electron.powerMonitor.happen("shutdown")).toBe(true);
+          await vi.advanceTimersByTimeAsync(300);
+          expect(callsAfterLoad(host)).toEqual(TOLD_AND_ENDED);
+        }),
+      ),
+  },
+  {
+    name: "a window that is gone already is told nothing",
+    run: (files) =>
+      withHost(files, {}, (host) => {
+        windowOf(host).isGone = true;
+        host.electron.powerMonitor.happen("shutdown");
+        expect(windowOf(host).webContents.sent).toEqual([]);
+      }),
+  },
+  {
+    name: "a signal ends the application the same way, without asking",
+    run: (files) =>
+      withHost(files, {}, (host) =>
+        overTime(async () => {
+          windowOf(host).hasUnsavedWork = true;
+          for (const listener of host.processListeners("SIGTERM")) listener("SIGTERM");
+          await vi.advanceTimersByTimeAsync(300);
+          expect(callsAfterLoad(host)).toEqual(TOLD_AND_ENDED);
+        }),
+      ),
+  },
+  {
+    name: "under npm start the application ends with its parent",
+    run: (files) => {
+      const { ppid } = process;
+      return withHost(files, { followsParent: true }, async (host) => {
+        try {
+          Object.defineProperty(process, "ppid", { value: ppid + 1, configurable: true });
+          await vi.waitFor(() => expect(windowOf(host).webContents.sent).toEqual(STOPPING));
+        } finally {
+          Object.defineProperty(process, "ppid", { value: ppid, configurable: true });
+        }
+      });
+    },
   },
   {
     name: "a bug of the host ends it with an id that the error log has, and neither tells what was typed",
@@ -119,7 +229,7 @@ export const endChecks: readonly HostCheck[] = [
         const next = document({});
         sessionOf(host).happen("will-download", next);
         next.happen("done", "completed");
-        await new Promise((resolve) => setImmediate(resolve));
+        await nextTurn();
         expect(host.electron.record.errorBoxes).toEqual([
           { title: "The document cannot be opened", content: "No program for PDF documents answers here." },
         ]);
@@ -139,6 +249,20 @@ export const endChecks: readonly HostCheck[] = [
       }),
   },
 ];
+
+/** Does something while time passes only when it is told to. */
+async function overTime(look: () => Promise<void>): Promise<void> {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    await look();
+  } finally {
+    vi.useRealTimers();
+  }
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
 
 function callsAfterLoad({ electron }: BootedHost): string[] {
   const { calls } = electron.record;

@@ -1,4 +1,4 @@
-import type { CustomScheme } from "electron";
+import type { CustomScheme, SafeStorage } from "electron";
 
 /** What was done with Electron, and how it is to behave; made anew with every boot. */
 export const record = {
@@ -9,6 +9,8 @@ export const record = {
   errorBoxes: [] as { title: string; content: string }[],
   messageBoxes: [] as string[],
   openedFiles: [] as string[],
+  /** What the vault was asked, in its order. */
+  vaultCalls: [] as string[],
   exitCodes: [] as number[],
   menus: [] as unknown[],
   crashReports: 0,
@@ -20,7 +22,19 @@ export const record = {
 /** How Electron and its machine behave in this boot. */
 export const behaviour = {
   hasLock: true,
-  /** Which of a message box's buttons is pressed. */
-  chosenButton: 0,
+  /** Which of a message box's buttons is pressed; undefined while nobody presses any. */
+  chosenButton: 0 as number | undefined,
   openProblem: "",
+  /** The file that is chosen where one is asked for. */
+  chosenFile: undefined as string | undefined,
+  vault: {
+    backend: "gnome_libsecret" as ReturnType<SafeStorage["getSelectedStorageBackend"]>,
+    isAvailable: true,
+    /** The account whose vault it is; another's opens nothing of it. */
+    account: "ada",
+    isForgetful: false,
+    shouldReEncrypt: false,
+    /** Whether it answers at all. */
+    isSlow: false,
+  },
 };

@@ -42,7 +42,7 @@ export const startChecks: readonly HostCheck[] = [
   {
     name: "a wrong flag is told and ends the start with 2, before anything is held",
     run: (files) =>
-      withHost(files, { flags: ["--browsr"] }, ({ application, electron }) => {
+      withHost(files, { flags: () => ["--browsr"] }, ({ application, electron }) => {
         expect(electron.record.errorBoxes).toEqual([
           { title: "Action Plan cannot start", content: expect.stringMatching(/^Unknown option '--browsr'\.\nUse: /) },
         ]);

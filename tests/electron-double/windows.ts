@@ -16,6 +16,7 @@ export class DoubleWebContents extends DoubleEmitter {
   }
 
   send(...message: unknown[]): void {
+    record.calls.push("told the page");
     this.sent.push(message);
   }
 }

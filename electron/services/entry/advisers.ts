@@ -1,7 +1,8 @@
+import { fullName } from "../../../shared/client-record/client-record.ts";
 import type { RequestOutput } from "../../../shared/contract.ts";
 import type { AppError } from "../../../shared/errors.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import { type Keys, writeKeys } from "../../store/keys/key-file.ts";
+import type { Keys } from "../../store/keys/key-file.ts";
 import { sealKey } from "../../store/keys/seal.ts";
 import {
   insertAdviser,
@@ -10,6 +11,8 @@ import {
   renameAdviser,
   retireAdviser,
 } from "../../store/repositories/advisers.ts";
+import { findClientSummaries } from "../../store/repositories/clients.ts";
+import { findOpenInterviewOfAdviser } from "../../store/repositories/interviews.ts";
 import type { Reader } from "../../store/store.ts";
 import { transaction, type Writer } from "../../store/transaction.ts";
 import {
@@ -18,6 +21,7 @@ import {
   type Desk,
   type Door,
   type Input,
+  keepKeys,
   type SignedIn,
   tellEntryChanged,
 } from "./door.ts";
@@ -25,9 +29,17 @@ import { signOut } from "./sign-in.ts";
 
 type Done = Result<RequestOutput<"rename-adviser">, AppError>;
 
-/** Lists every adviser the store knows. */
+/** Lists every adviser the store knows, and with whom each has an interview open. */
 export function listOffice(reader: Reader): RequestOutput<"list-advisers"> {
-  return { advisers: listEveryAdviser(reader) };
+  return {
+    advisers: listEveryAdviser(reader).map((adviser) => ({ ...adviser, ...openInterview(reader, adviser.id) })),
+  };
+}
+
+function openInterview(reader: Reader, adviserId: string): { readonly inInterviewWith?: string } {
+  const open = findOpenInterviewOfAdviser(reader, adviserId);
+  const [client] = open ? findClientSummaries(reader, [open.clientId]) : [];
+  return client ? { inInterviewWith: fullName(client) } : {};
 }
 
 /** Adds an adviser with a passphrase of their own. */
@@ -95,7 +107,7 @@ function change<D extends Desk>(
   const audit = auditAtDoor(door, action, adviser.id);
   const changed = transaction(store, audit, (writer) => {
     const result = work(writer, keys, audit.at);
-    if (result.ok) writeKeys(door.options.dataFolder, result.value);
+    if (result.ok) keepKeys(door, result.value);
     return result;
   });
   if (!changed.ok) return changed;

@@ -4,7 +4,8 @@ import type { AppError } from "../../../shared/errors.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { Clock } from "../../platform/clock.ts";
 import { type Attempts, openAttempts } from "../../store/keys/attempts.ts";
-import type { AdviserKey, Keys } from "../../store/keys/key-file.ts";
+import type { DeviceKey } from "../../store/keys/device-seal.ts";
+import { type AdviserKey, type Keys, writeKeys } from "../../store/keys/key-file.ts";
 import { type KeyCost, openSeal, type Seal } from "../../store/keys/seal.ts";
 import type { StoreKey } from "../../store/open-store.ts";
 import type { Adviser } from "../../store/repositories/advisers.ts";
@@ -22,6 +23,8 @@ export interface Desk {
 /** What the door of an office needs. */
 export interface DoorOptions<D extends Desk> {
   readonly dataFolder: string;
+  /** What seals the keys for this desktop; undefined where they lie unsealed. */
+  readonly deviceKey?: DeviceKey | undefined;
   readonly clock: Clock;
   /** What new seals cost. */
   readonly cost: KeyCost;
@@ -87,6 +90,11 @@ export function refusalAtDoor(door: Door<Desk>): AppError | undefined {
 /** The advisers who have a key, in order of entry. */
 export function advisersWithKey(door: Door<Desk>): (AdviserKey & { readonly seal: Seal })[] {
   return (door.keys?.advisers ?? []).filter((adviser) => adviser.seal !== null) as (AdviserKey & { seal: Seal })[];
+}
+
+/** Writes the office's keys, from which moment they are in force. */
+export function keepKeys({ options }: Door<Desk>, keys: Keys): void {
+  writeKeys(options.dataFolder, keys, options.deviceKey);
 }
 
 /** Tells every window that the door stands otherwise than before. */

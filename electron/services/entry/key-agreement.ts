@@ -1,10 +1,10 @@
 import { ok } from "../../../shared/result.ts";
-import { type Keys, writeKeys } from "../../store/keys/key-file.ts";
+import type { Keys } from "../../store/keys/key-file.ts";
 import { listEveryAdviser, retireAdviser } from "../../store/repositories/advisers.ts";
 import { readSetting } from "../../store/repositories/settings.ts";
 import type { Store } from "../../store/store.ts";
 import { transaction } from "../../store/transaction.ts";
-import { auditAtDoor, type Desk, type Door } from "./door.ts";
+import { auditAtDoor, type Desk, type Door, keepKeys } from "./door.ts";
 
 /**
  * Brings the keys and the store's advisers to agree again after a kill between the two. The keys are always written
@@ -12,7 +12,7 @@ import { auditAtDoor, type Desk, type Door } from "./door.ts";
  * without a key, has retired. Names are the store's.
  */
 export function agreeKeysWithStore(door: Door<Desk>, store: Store): void {
-  const { keys, options } = door;
+  const { keys } = door;
   // Keys that know none of the store's advisers are another store's, and no ground to retire anybody.
   if (!keys || !keysOfStore(keys, store).advisers.some(({ seal }) => seal !== null)) return;
   const hasKey = (id: string) => keys.advisers.some((adviser) => adviser.id === id && adviser.seal !== null);
@@ -26,7 +26,7 @@ export function agreeKeysWithStore(door: Door<Desk>, store: Store): void {
   }
   const agreed = keysOfStore(keys, store);
   if (JSON.stringify(agreed) === JSON.stringify(keys)) return;
-  writeKeys(options.dataFolder, agreed);
+  keepKeys(door, agreed);
   door.keys = agreed;
 }
 

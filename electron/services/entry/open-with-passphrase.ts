@@ -27,7 +27,8 @@ interface Working extends Adviser {
 export function workingAdvisers(dataFolder: string): Result<Working[], AppError> {
   // Store and keys may be of two different moments until the next start of the application has finished it.
   if (isRestoreUnfinished(dataFolder)) return err({ code: "store-busy" });
-  const keys = readOffice(dataFolder);
+  // Nobody but the desktop's window has its key.
+  const keys = readOffice(dataFolder, undefined);
   if (!keys.ok) return keys;
   if (!keys.value) return err({ code: "store-missing", file: storeFile(dataFolder) });
   return ok(keys.value.advisers.flatMap(({ id, name, seal }) => (seal ? [{ id, name, seal }] : [])));

@@ -1,11 +1,11 @@
 import type { RequestOutput } from "../../../shared/contract.ts";
 import type { AppError } from "../../../shared/errors.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import { RECOVERY_HOLDER, writeKeys } from "../../store/keys/key-file.ts";
+import { RECOVERY_HOLDER } from "../../store/keys/key-file.ts";
 import { lastGroup, newRecoveryKey, tidyRecoveryKey } from "../../store/keys/recovery-key.ts";
 import { sealKey } from "../../store/keys/seal.ts";
 import { transaction } from "../../store/transaction.ts";
-import { auditAtDoor, type Desk, type Door, type Input, type SignedIn, tellEntryChanged } from "./door.ts";
+import { auditAtDoor, type Desk, type Door, type Input, keepKeys, type SignedIn, tellEntryChanged } from "./door.ts";
 import { noteHere, stopWatching } from "./idle-lock.ts";
 import { proveOwn } from "./sign-in.ts";
 
@@ -35,7 +35,7 @@ export async function newRecoveryKeyFor<D extends Desk>(
   const { keys } = door;
   if (!keys) return err({ code: "signed-out" });
   transaction(store, auditAtDoor(door, "new-recovery-key", adviser.id), () => {
-    writeKeys(door.options.dataFolder, { ...keys, recovery });
+    keepKeys(door, { ...keys, recovery });
     return ok(undefined);
   });
   door.keys = { ...keys, recovery };

@@ -5,15 +5,8 @@ import type { RequestOutput } from "../../../shared/contract.ts";
 import type { AppError } from "../../../shared/errors.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { syncFolder, writeFileWhole } from "../../platform/atomic-file.ts";
-import {
-  hasKeys,
-  type Keys,
-  keyFile,
-  RECOVERY_HOLDER,
-  readKeys,
-  storeFile,
-  writeKeys,
-} from "../../store/keys/key-file.ts";
+import type { DeviceKey } from "../../store/keys/device-seal.ts";
+import { hasKeys, type Keys, keyFile, RECOVERY_HOLDER, readKeys, storeFile } from "../../store/keys/key-file.ts";
 import { newRecoveryKey, tidyRecoveryKey } from "../../store/keys/recovery-key.ts";
 import { sealKey } from "../../store/keys/seal.ts";
 import { openStore } from "../../store/open-store.ts";
@@ -21,14 +14,23 @@ import { insertAdviser } from "../../store/repositories/advisers.ts";
 import { insertSetting } from "../../store/repositories/settings.ts";
 import type { Store } from "../../store/store.ts";
 import { transaction } from "../../store/transaction.ts";
-import { auditAtDoor, checkNewPassphrase, type Desk, type Door, type Input, tellEntryChanged } from "./door.ts";
+import {
+  auditAtDoor,
+  checkNewPassphrase,
+  type Desk,
+  type Door,
+  type Input,
+  keepKeys,
+  tellEntryChanged,
+} from "./door.ts";
 
 const KEY_BYTES = 32;
 
 /** Reads how far a data folder is set up: its keys, or undefined where there is no office yet. */
-export function readOffice(dataFolder: string): Result<Keys | undefined, AppError> {
+export function readOffice(dataFolder: string, deviceKey: DeviceKey | undefined): Result<Keys | undefined, AppError> {
   const file = storeFile(dataFolder);
-  if (hasKeys(dataFolder)) return existsSync(file) ? readKeys(dataFolder) : err({ code: "store-missing", file });
+  if (hasKeys(dataFolder))
+    return existsSync(file) ? readKeys(dataFolder, deviceKey) : err({ code: "store-missing", file });
   // Without its keys a store is lost, unless it was only just being made.
   if (!existsSync(file) || existsSync(unfinishedFile(dataFolder))) return ok(undefined);
   return err({ code: "keys-missing", file: keyFile(dataFolder) });
@@ -42,7 +44,7 @@ export async function setUpOffice<D extends Desk>(
   door: Door<D>,
   { office, adviser: entered, passphrase }: Input<"set-up">,
 ): Promise<Result<RequestOutput<"set-up">, AppError>> {
-  const { dataFolder, cost, newId, openDesk } = door.options;
+  const { dataFolder, deviceKey, cost, newId, openDesk } = door.options;
   const isLongEnough = checkNewPassphrase(passphrase);
   if (!isLongEnough.ok) return isLongEnough;
   const adviser = { id: newId(), name: entered.name };
@@ -56,7 +58,7 @@ export async function setUpOffice<D extends Desk>(
   };
   setAside(dataFolder, door.options.clock.now());
   writeFileWhole(unfinishedFile(dataFolder), "");
-  const opened = openStore(storeFile(dataFolder), key, { isNew: true });
+  const opened = openStore(storeFile(dataFolder), key, { isNew: true, deviceKey });
   if (!opened.ok) return opened;
   const store = opened.value;
   try {
@@ -64,7 +66,7 @@ export async function setUpOffice<D extends Desk>(
     // The store's name must have reached the disk before the keys make an office of it.
     syncFolder(dataFolder);
     const desk = openDesk(store, adviser);
-    writeKeys(dataFolder, keys);
+    keepKeys(door, keys);
     door.signedIn = { store, key, adviser, desk };
   } catch (thrown) {
     store.close();

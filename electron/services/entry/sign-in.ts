@@ -1,7 +1,7 @@
 import type { RequestOutput } from "../../../shared/contract.ts";
 import type { AppError } from "../../../shared/errors.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import { RECOVERY_HOLDER, readKeys, storeFile, writeKeys } from "../../store/keys/key-file.ts";
+import { RECOVERY_HOLDER, readKeys, storeFile } from "../../store/keys/key-file.ts";
 import { tidyRecoveryKey } from "../../store/keys/recovery-key.ts";
 import { type Seal, sealKey } from "../../store/keys/seal.ts";
 import { openStore, type StoreKey } from "../../store/open-store.ts";
@@ -14,6 +14,7 @@ import {
   type Desk,
   type Door,
   type Input,
+  keepKeys,
   type SignedIn,
   stateOf,
   tellEntryChanged,
@@ -123,7 +124,7 @@ export function leave<D extends Desk>(door: Door<D>): boolean {
 
 /** The adviser's key as it stands in the file now, which a backup that was restored may have changed. */
 function readAgain(door: Door<Desk>, adviserId: string) {
-  const keys = readKeys(door.options.dataFolder);
+  const keys = readKeys(door.options.dataFolder, door.options.deviceKey);
   if (!keys.ok) return keys;
   door.keys = keys.value;
   const adviser = advisersWithKey(door).find(({ id }) => id === adviserId);
@@ -142,8 +143,8 @@ function enter<D extends Desk>(door: Door<D>, key: StoreKey, adviserId: string):
 }
 
 function openDesk<D extends Desk>(door: Door<D>, key: StoreKey, adviserId: string): Done {
-  const { dataFolder } = door.options;
-  const opened = openStore(storeFile(dataFolder), key);
+  const { dataFolder, deviceKey } = door.options;
+  const opened = openStore(storeFile(dataFolder), key, { deviceKey });
   if (!opened.ok) return opened;
   const store = opened.value;
   try {
@@ -169,6 +170,6 @@ function giveSeal(door: Door<Desk>, adviserId: string, seal: Seal): void {
   if (!door.keys) return;
   const advisers = door.keys.advisers.map((adviser) => (adviser.id === adviserId ? { ...adviser, seal } : adviser));
   const keys = { ...door.keys, advisers };
-  writeKeys(door.options.dataFolder, keys);
+  keepKeys(door, keys);
   door.keys = keys;
 }

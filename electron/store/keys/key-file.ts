@@ -1,10 +1,12 @@
-import { hash } from "node:crypto";
+import { hash, randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { AppError } from "../../../shared/errors.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { writeFileWhole } from "../../platform/atomic-file.ts";
+import { framesOf, logError } from "../../platform/error-log.ts";
+import { type DeviceKey, isSealedForDevice, openForDevice, sealForDevice } from "./device-seal.ts";
 import { sealSchema } from "./seal.ts";
 
 /** The holder under whose name the recovery key's seal is made; no adviser has it, since their ids are UUIDs. */
@@ -49,26 +51,58 @@ export function hasKeys(dataFolder: string): boolean {
   return existsSync(keyFile(dataFolder));
 }
 
-/** Reads the keys; a file that is missing, or damaged anywhere, is refused and left as it is. */
-export function readKeys(dataFolder: string): Result<Keys, AppError> {
+/** Tells whether a data folder's keys are sealed for a desktop. */
+export function areKeysSealed(dataFolder: string): boolean {
+  const text = textOf(keyFile(dataFolder));
+  return text !== undefined && isSealedForDevice(text);
+}
+
+/**
+ * Reads the keys, sealed for this desktop or not; a file that is missing, damaged anywhere, or sealed for another is
+ * refused and left as it is.
+ */
+export function readKeys(dataFolder: string, deviceKey: DeviceKey | undefined): Result<Keys, AppError> {
   const file = keyFile(dataFolder);
   if (!existsSync(file)) return err({ code: "keys-missing", file });
-  const parsed = fileSchema.safeParse(parseFile(file));
+  const opened = openForDevice(textOf(file) ?? "", deviceKey);
+  if (!opened.ok) return err({ code: opened.error === "sealed" ? "keys-sealed" : "keys-damaged", file });
+  const parsed = fileSchema.safeParse(parse(opened.value));
   if (!parsed.success) return err({ code: "keys-damaged", file });
   const { checksum, ...keys } = parsed.data;
   // A seal that was damaged would look like a wrong passphrase for ever; the checksum tells them apart.
   return checksum === checksumOf(keys) ? ok(keys) : err({ code: "keys-damaged", file });
 }
 
-/** Writes the keys whole or not at all. */
-export function writeKeys(dataFolder: string, keys: Keys): void {
+/** Writes the keys whole or not at all, sealed for this desktop where it has a key. */
+export function writeKeys(dataFolder: string, keys: Keys, deviceKey: DeviceKey | undefined): void {
   const content = contentSchema.parse(keys);
-  writeFileWhole(keyFile(dataFolder), `${JSON.stringify({ ...content, checksum: checksumOf(content) }, null, 2)}\n`);
+  const text = `${JSON.stringify({ ...content, checksum: checksumOf(content) }, null, 2)}\n`;
+  writeFileWhole(keyFile(dataFolder), deviceKey ? sealForDevice(text, deviceKey) : text);
 }
 
-function parseFile(file: string): unknown {
+/** Seals keys that lie unsealed, as a backup brings them; a failure is logged, and the keys stay as they are. */
+export function sealKeysAtRest(dataFolder: string, deviceKey: DeviceKey | undefined, now: string): void {
+  if (!deviceKey || areKeysSealed(dataFolder)) return;
   try {
-    return JSON.parse(readFileSync(file, "utf8"));
+    const keys = readKeys(dataFolder, deviceKey);
+    if (keys.ok) writeKeys(dataFolder, keys.value, deviceKey);
+  } catch (thrown) {
+    const errorId = randomUUID().slice(-8);
+    logError(dataFolder, { at: now, request: "seal-keys", code: "file-not-written", errorId, stack: framesOf(thrown) });
+  }
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

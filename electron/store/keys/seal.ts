@@ -44,26 +44,43 @@ export type Seal = z.infer<typeof sealSchema>;
 /** Seals a store's key under a secret, for one holder alone: the seal does not open under another's name. */
 export async function sealKey(key: StoreKey, secret: string, holder: string, cost: KeyCost): Promise<Seal> {
   const salt = randomBytes(SALT_BYTES);
-  const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv("aes-256-gcm", await derive(secret, salt, cost), nonce).setAAD(Buffer.from(holder));
-  const sealed = Buffer.concat([cipher.update(key), cipher.final()]);
-  return {
-    salt: salt.toString("base64"),
-    scrypt: { N: cost.N, r: 8, p: 1 },
-    nonce: nonce.toString("base64"),
-    sealedKey: sealed.toString("base64"),
-    tag: cipher.getAuthTag().toString("base64"),
-  };
+  const { nonce, tag, ciphertext } = encrypt(key, await derive(secret, salt, cost), holder);
+  return { salt: salt.toString("base64"), scrypt: { N: cost.N, r: 8, p: 1 }, nonce, sealedKey: ciphertext, tag };
 }
 
 /** Opens a seal; undefined when the secret, or the holder, is another. */
 export async function openSeal(seal: Seal, secret: string, holder: string): Promise<StoreKey | undefined> {
   const derived = await derive(secret, Buffer.from(seal.salt, "base64"), seal.scrypt);
-  const decipher = createDecipheriv("aes-256-gcm", derived, Buffer.from(seal.nonce, "base64"), {
-    authTagLength: TAG_BYTES,
-  });
-  decipher.setAAD(Buffer.from(holder)).setAuthTag(Buffer.from(seal.tag, "base64"));
-  const opened = decipher.update(Buffer.from(seal.sealedKey, "base64"));
+  return decrypt({ nonce: seal.nonce, tag: seal.tag, ciphertext: seal.sealedKey }, derived, holder);
+}
+
+/** What AES-256-GCM makes of some bytes. */
+export const encryptedSchema = z.strictObject({
+  nonce: bytes(NONCE_BYTES),
+  tag: bytes(TAG_BYTES),
+  ciphertext: z.base64().min(1),
+});
+
+/** Bytes that only their key opens, and only for the purpose they were encrypted for. */
+export type Encrypted = z.infer<typeof encryptedSchema>;
+
+/** Encrypts bytes under a key of 32 bytes, for one purpose alone. */
+export function encrypt(content: Buffer, key: Buffer, purpose: string): Encrypted {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(purpose));
+  const ciphertext = Buffer.concat([cipher.update(content), cipher.final()]);
+  return {
+    nonce: nonce.toString("base64"),
+    tag: cipher.getAuthTag().toString("base64"),
+    ciphertext: ciphertext.toString("base64"),
+  };
+}
+
+/** Decrypts them; undefined when the key, or the purpose, is another, or a bit was changed. */
+export function decrypt({ nonce, tag, ciphertext }: Encrypted, key: Buffer, purpose: string): Buffer | undefined {
+  const decipher = createDecipheriv("aes-256-gcm", key, Buffer.from(nonce, "base64"), { authTagLength: TAG_BYTES });
+  decipher.setAAD(Buffer.from(purpose)).setAuthTag(Buffer.from(tag, "base64"));
+  const opened = decipher.update(Buffer.from(ciphertext, "base64"));
   try {
     decipher.final();
     return opened;

@@ -1,6 +1,7 @@
-import { copyFileSync, readFileSync } from "node:fs";
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { runCommandLine } from "../../../../electron/command-line/run-command-line.ts";
 import { checkStore } from "../../../../electron/store/check-store.ts";
 import { readKeys } from "../../../../electron/store/keys/key-file.ts";
 import { openSeal } from "../../../../electron/store/keys/seal.ts";
@@ -12,7 +13,7 @@ const GRACE = { name: "Grace Moss", staffNumber: "T-9", passphrase: "another fou
 
 /** Looks into a closed office's store with an adviser's passphrase. */
 async function inStore<T>(folder: string, adviserId: string, look: (store: Store) => T): Promise<T> {
-  const keys = readKeys(folder);
+  const keys = readKeys(folder, undefined);
   const seal = keys.ok ? keys.value.advisers.find(({ id }) => id === adviserId)?.seal : undefined;
   const key = seal && (await openSeal(seal, PASSPHRASE, adviserId));
   const opened = key && openStore(join(folder, "store.db"), key);
@@ -162,3 +163,31 @@ test.each(["keys", "store"] as const)(
     expect(readFileSync(join(folder, "keys.json"), "utf8")).toContain('"seal": null');
   },
 );
+
+test("who retires an adviser is told of the interview that the adviser has open, which stays open", async () => {
+  const office = await setUpOffice();
+  await importClient(office.folder);
+  const { adviserId: graceId } = await office.granted("add-adviser", GRACE);
+  await office.granted("sign-out", {});
+  await office.granted("sign-in", { adviserId: graceId, passphrase: GRACE.passphrase });
+  const { groups } = await office.granted("find-clients", { text: "Moor" });
+  const clientId = groups[0]?.clients[0]?.id ?? "";
+  await office.granted("start-interview", { clientId, kind: "caseload", attendance: "present" });
+  await office.granted("sign-out", {});
+  await office.granted("sign-in", { adviserId: office.adaId, passphrase: PASSPHRASE });
+  const told = async () =>
+    (await office.granted("list-advisers", {})).advisers.map(({ inInterviewWith }) => inInterviewWith);
+  expect(await told()).toEqual([undefined, "Agnes Moor"]);
+  await office.granted("retire-adviser", { adviserId: graceId });
+  expect(await told()).toEqual([undefined, "Agnes Moor"]);
+  expect((await office.granted("open-client", { clientId })).openInterview).not.toBeNull();
+});
+
+/** Imports one client, as the command line does. */
+async function importClient(folder: string): Promise<void> {
+  const file = join(folder, "clients.csv");
+  writeFileSync(file, "nino,surname,forenames,date_of_birth\nAB123456C,Moor,Agnes,01/02/1970\n");
+  const silent = { result: () => undefined, remark: () => undefined };
+  const typing = { givenPassphrase: PASSPHRASE, ask: async () => undefined };
+  expect(await runCommandLine(["import", file, "--data", folder], folder, silent, typing)).toBe(0);
+}

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, onTestFinished } from "vitest";
 import { type App, openApp } from "../../../../electron/app.ts";
 import { type Clock, createClock } from "../../../../electron/platform/clock.ts";
+import type { DeviceKey } from "../../../../electron/store/keys/device-seal.ts";
 import type { KeyCost } from "../../../../electron/store/keys/seal.ts";
 import {
   type Answer,
@@ -74,9 +75,11 @@ export function emptyFolder(): string {
 }
 
 /** Opens the application on an office's folder, an empty one unless it is named. */
-export function openOfficeApp(options: { folder?: string; clock?: Clock; keyCost?: KeyCost } = {}): OfficeApp {
-  const { folder = emptyFolder(), clock = createClock(), keyCost = LIGHT } = options;
-  const opened = openApp({ dataFolder: folder, isTraining: false, clock, keyCost });
+export function openOfficeApp(
+  options: { folder?: string; clock?: Clock; keyCost?: KeyCost; deviceKey?: DeviceKey } = {},
+): OfficeApp {
+  const { folder = emptyFolder(), clock = createClock(), keyCost = LIGHT, deviceKey } = options;
+  const opened = openApp({ dataFolder: folder, isTraining: false, clock, keyCost, deviceKey });
   if (!opened.ok) throw new Error(`The application was refused: ${opened.error.code}`);
   const app = opened.value;
   const events: AppEvent[] = [];
