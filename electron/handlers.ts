@@ -29,13 +29,13 @@ type Handlers = {
 export function handlers(
   office: OpenOffice,
   isTraining: boolean,
-  upkeep: Pick<Upkeep, "afterFirstWindow" | "noteOpenPlan">,
+  upkeep: Pick<Upkeep, "isStoreDamaged" | "afterFirstWindow" | "noteOpenPlan">,
 ): <Name extends DeskRequestName>(name: Name, input: unknown) => Promise<Answer<Name>> {
   const { context, printRenderer } = office;
   const byName: Handlers = {
     session: () => {
       upkeep.afterFirstWindow();
-      return ok(session(office, isTraining));
+      return ok({ ...session(office, isTraining), isStoreDamaged: upkeep.isStoreDamaged });
     },
     "find-clients": ({ text }) => ok(findClients(context, text)),
     "recent-clients": () => ok({ clients: recentClients(context) }),
@@ -57,7 +57,10 @@ export function handlers(
   };
 }
 
-function session({ context, officeName }: OpenOffice, isTraining: boolean): RequestOutput<"session"> {
+function session(
+  { context, officeName }: OpenOffice,
+  isTraining: boolean,
+): Omit<RequestOutput<"session">, "isStoreDamaged"> {
   const { clock, adviser, policy, interviewKinds } = context;
   return {
     today: clock.today(),

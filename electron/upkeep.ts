@@ -3,12 +3,14 @@ import type { OpenOffice } from "./office.ts";
 import { framesOf, logError } from "./platform/error-log.ts";
 import { isBackupDue } from "./services/backups.ts";
 import { ON_SCREEN_MILLISECONDS, purgeClosedItems } from "./services/purge.ts";
-import { makeBackup, quickCheckStore } from "./store/backups.ts";
+import { type BackupTask, makeBackup, quickCheckStore } from "./store/backups.ts";
 
 const DAY = 86_400_000;
 
-/** What an open store needs besides being answered from: its check, its daily backup and its purge. */
+/** What an open store needs besides being answered from: its check, its purge and its daily backup. */
 export interface Upkeep {
+  /** True once a check found the store's file damaged. */
+  readonly isStoreDamaged: boolean;
   /** Begins, once the first window has what it needs to be painted; called again, it does nothing. */
   afterFirstWindow(): void;
   /** Notes that a client's plan was opened on screen. */
@@ -27,6 +29,7 @@ export function createUpkeep(
   const ending = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   let hasBegun = false;
+  let isStoreDamaged = false;
   let running: Promise<void> = Promise.resolve();
   const isOnScreen = (clientId: string) => {
     const at = opened.get(clientId);
@@ -45,16 +48,28 @@ export function createUpkeep(
     }
   }
 
+  async function check(task: BackupTask): Promise<void> {
+    const checked = await quickCheckStore(task);
+    const isSound = checked.ok ? checked.value.length === 0 : checked.error.code !== "store-damaged";
+    if (isSound || isStoreDamaged) return;
+    isStoreDamaged = true;
+    context.emit({ event: "store-damaged" });
+  }
+
   async function eachDay(): Promise<void> {
+    const task = { store, dataFolder, now: clock.now(), signal: ending.signal };
+    await attempt("quick-check", () => check(task));
+    // A damaged store is neither written to unasked, nor copied over a backup from when it was sound.
+    if (isStoreDamaged) return;
     await attempt("purge", () => purgeClosedItems(context, { isConfirmed: false, isOnScreen }));
     // In a training store there is nothing to lose.
-    if (isTraining) return;
-    const task = { store, dataFolder, now: clock.now(), signal: ending.signal };
-    await attempt("quick-check", () => quickCheckStore(task));
-    await attempt("backup", () => isBackupDue({ dataFolder, clock }) && makeBackup(task));
+    if (!isTraining) await attempt("backup", () => isBackupDue({ dataFolder, clock }) && makeBackup(task));
   }
 
   return {
+    get isStoreDamaged() {
+      return isStoreDamaged;
+    },
     afterFirstWindow() {
       if (hasBegun) return;
       hasBegun = true;

@@ -13,7 +13,7 @@ import {
 import { policySchema } from "./policy.ts";
 import { printOptionSchema, printStyleSchema } from "./print/print-options.ts";
 import type { Result } from "./result.ts";
-import { hasDoubleQuotes } from "./text.ts";
+import { hasDoubleQuotes, onOneLine, tidyText } from "./text.ts";
 
 const identifier = z.string().min(1).max(64);
 const nothing = z.strictObject({});
@@ -31,6 +31,8 @@ const sessionSchema = z.object({
     .optional(),
   policy: policySchema,
   interviewKinds: z.array(interviewKindSchema),
+  /** True once the check after the start found the store's file damaged. */
+  isStoreDamaged: z.boolean(),
 });
 
 /** How a client matched what was typed in Find a client, best first. */
@@ -67,10 +69,10 @@ const creationSchema = z.strictObject({
     .refine((text) => !hasDoubleQuotes(text), "holds double quotation marks"),
 });
 
-/** A name or number that is shown or printed; it keeps to AP-8, since it travels with every record. */
+/** A name or number that is shown or printed; it keeps to AP-8 and AP-9, since it travels with every record. */
 const shortText = z
   .string()
-  .trim()
+  .overwrite((text) => onOneLine(tidyText(text)))
   .min(1)
   .max(60)
   .refine((text) => !hasDoubleQuotes(text), "holds double quotation marks");
@@ -131,7 +133,14 @@ const entryRequests = {
     input: nothing,
     output: z.object({
       advisers: z.array(
-        z.object({ id: z.string(), name: z.string(), staffNumber: z.string(), isRetired: z.boolean() }),
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          staffNumber: z.string(),
+          isRetired: z.boolean(),
+          /** The name of the client with whom the adviser has an interview open; absent when there is none. */
+          inInterviewWith: z.string().optional(),
+        }),
       ),
     }),
   },
@@ -256,6 +265,7 @@ export const appEventSchema = z.discriminatedUnion("event", [
   z.object({ event: z.literal("progress"), task: z.string(), done: z.number(), of: z.number() }),
   z.object({ event: z.literal("locked") }),
   z.object({ event: z.literal("entry-changed") }),
+  z.object({ event: z.literal("store-damaged") }),
   z.object({ event: z.literal("stopping") }),
 ]);
 
