@@ -7,6 +7,9 @@ import { digestRendererSources, STAMP_NAME } from "./renderer-sources.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
+// A test runner sets this to "test", and what a test had built would be React's development build ever after.
+process.env.NODE_ENV = "production";
+
 export default defineConfig({
   root: join(root, "renderer"),
   cacheDir: join(root, ".cache", "vite"),

@@ -9,11 +9,21 @@ import type {
 } from "../shared/contract.ts";
 import { ok } from "../shared/result.ts";
 import type { OpenOffice } from "./office.ts";
+import { bookAppointment, cancelAppointment, moveAppointment } from "./services/appointments.ts";
 import { openClient, openPlan } from "./services/client-page.ts";
+import { addConversation, listConversations } from "./services/conversations.ts";
+import { recordDoubt, settleDoubt, withdrawDoubt } from "./services/doubts.ts";
+import { discardDraft, keepDraft } from "./services/drafts.ts";
 import { findClients, recentClients } from "./services/find-clients.ts";
+import { answerQuestion, cancelInterview, raiseInterview } from "./services/interview-course.ts";
 import { endInterview, ownOpenInterview, startInterview } from "./services/interviews.ts";
+import { setPreferences } from "./services/preferences.ts";
 import { handOverPrint, makePrint } from "./services/print-plan.ts";
 import { savePlan } from "./services/save-plan.ts";
+import { workList } from "./services/work-list.ts";
+import { finishWorkflow, setWorkflow } from "./services/workflows.ts";
+import { listAdvisers } from "./store/repositories/advisers.ts";
+import { readPreferences } from "./store/repositories/preferences.ts";
 import type { Upkeep } from "./upkeep.ts";
 
 /** The requests that work on the open store; entry's and the backups' are answered at its door. */
@@ -48,6 +58,23 @@ export function handlers(
     "save-plan": (input) => savePlan(context, input),
     "start-interview": (input) => startInterview(context, input),
     "end-interview": (input) => endInterview(context, input),
+    "book-appointment": (input) => bookAppointment(context, input),
+    "move-appointment": (input) => moveAppointment(context, input),
+    "cancel-appointment": (input) => cancelAppointment(context, input),
+    "raise-interview": (input) => raiseInterview(context, input),
+    "cancel-interview": (input) => cancelInterview(context, input),
+    "answer-question": (input) => answerQuestion(context, input),
+    "record-doubt": (input) => recordDoubt(context, input),
+    "withdraw-doubt": (input) => withdrawDoubt(context, input),
+    "settle-doubt": (input) => settleDoubt(context, input),
+    "keep-draft": (input) => keepDraft(context, input),
+    "discard-draft": (input) => discardDraft(context, input),
+    "list-conversations": (input) => listConversations(context, input),
+    "add-conversation": (input) => addConversation(context, input),
+    "set-workflow": (input) => setWorkflow(context, input),
+    "finish-workflow": (input) => finishWorkflow(context, input),
+    "work-list": ({ scope }) => ok(workList(context, scope)),
+    "set-preferences": (input) => ok(setPreferences(context, input)),
     "make-print": (input) => makePrint(context, printRenderer, input),
     "hand-over-print": (input) => handOverPrint(context, input),
   };
@@ -61,7 +88,7 @@ function session(
   { context, officeName }: OpenOffice,
   isTraining: boolean,
 ): Omit<RequestOutput<"session">, "isStoreDamaged"> {
-  const { clock, adviser, policy, interviewKinds } = context;
+  const { store, clock, adviser, policy, interviewKinds } = context;
   return {
     today: clock.today(),
     now: clock.now(),
@@ -71,5 +98,7 @@ function session(
     ...ownOpenInterview(context),
     policy,
     interviewKinds: [...interviewKinds],
+    advisers: listAdvisers(store).toSorted((a, b) => a.name.localeCompare(b.name, "en-GB")),
+    preferences: readPreferences(store, adviser.id),
   };
 }

@@ -12,6 +12,7 @@ import { type InterviewedClient, InterviewParts } from "./interview/interview-ba
 import { type RegisterPrint, RegisterPrintContext } from "./print-request.ts";
 import { queryClient, useRequest } from "./requests.ts";
 import { SessionContext } from "./session.ts";
+import { StoreDamageNotice } from "./ui/store-damage.tsx";
 
 /** Which window is shown. */
 type Place =
@@ -41,6 +42,7 @@ function Inside() {
     return (
       <SessionContext value={session.data}>
         <Windows key={session.data.adviser.id} />
+        <StoreDamageNotice key={`damage-${session.data.adviser.id}`} />
       </SessionContext>
     );
   }

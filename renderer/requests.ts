@@ -145,6 +145,9 @@ function onEvent(event: AppEvent): void {
       // What was asked for meanwhile was refused, and the session may be another adviser's.
       void queryClient.invalidateQueries();
       return;
+    case "store-damaged":
+      void queryClient.invalidateQueries({ queryKey: ["session"] });
+      return;
     case "stopping":
       setConnection("stopping");
       return;

@@ -1,9 +1,15 @@
 import { z } from "zod";
 import { creationReasonSchema, planChangesSchema, planKindSchema, planSchema } from "./action-plan/action-plan.ts";
+import { draftContentSchema, draftSchema, otherDraftSchema } from "./action-plan/draft.ts";
+import { workflowSchema } from "./action-plan/workflow.ts";
 import { clientSummarySchema, storedClientRecordSchema } from "./client-record/client-record.ts";
+import { closeNoteSchema, conversationSchema } from "./client-record/conversation.ts";
 import { pulledDetailsSchema } from "./client-record/pull-through.ts";
+import { pulledChangeSchema } from "./client-record/pulled-change.ts";
 import { civilDateSchema, momentSchema } from "./dates.ts";
 import { type AppError, appErrorSchema } from "./errors.ts";
+import { appointmentSchema, timeOfDaySchema } from "./interview/appointment.ts";
+import { doubtKindSchema, doubtSchema } from "./interview/doubt.ts";
 import {
   attendanceSchema,
   interviewKindSchema,
@@ -11,9 +17,11 @@ import {
   interviewSchema,
 } from "./interview/interview.ts";
 import { policySchema } from "./policy.ts";
+import { preferencesSchema } from "./preferences.ts";
 import { printOptionSchema, printStyleSchema } from "./print/print-options.ts";
 import type { Result } from "./result.ts";
 import { hasDoubleQuotes, onOneLine, tidyText } from "./text.ts";
+import { workListSchema, workScopeSchema } from "./work-list/work-list.ts";
 
 const identifier = z.string().min(1).max(64);
 const nothing = z.strictObject({});
@@ -33,12 +41,29 @@ const sessionSchema = z.object({
   interviewKinds: z.array(interviewKindSchema),
   /** True once the check after the start found the store's file damaged. */
   isStoreDamaged: z.boolean(),
+  /** The advisers who have not retired, by name. */
+  advisers: z.array(z.object({ id: z.string(), name: z.string() })),
+  preferences: preferencesSchema,
 });
 
 /** How a client matched what was typed in Find a client, best first. */
 export const matchSchema = z.enum(["exact", "starts", "sounds"]);
 
-const openInterviewSchema = z.object({ interview: interviewSchema, progress: interviewProgressSchema });
+/** The open interview with everything its bar and its End look at. */
+const openInterviewSchema = z.object({
+  interview: interviewSchema,
+  progress: interviewProgressSchema,
+  /** It was started on an earlier day or by another adviser: it has to be ended, with a reason, before another starts. */
+  isLeftBehind: z.boolean(),
+  /** The doubts recorded in it, withdrawn ones too, oldest first. */
+  doubts: z.array(doubtSchema),
+  /** What has been answered to the participation questions of its kind (¶63). */
+  answers: z.array(z.object({ question: z.string(), answer: z.string() })),
+  /** The notes to close whose items are still open (¶68). */
+  closeNotes: z.array(closeNoteSchema),
+  /** The adviser has a draft on this client's plan that was kept in this interview (¶120). */
+  hasOwnDraft: z.boolean(),
+});
 
 /** A client's page: the record, the interviews newest first, the plan if there is one, and the open interview. */
 const clientPageSchema = z.object({
@@ -46,6 +71,13 @@ const clientPageSchema = z.object({
   plan: planSchema.nullable(),
   interviews: z.array(interviewSchema),
   openInterview: openInterviewSchema.nullable(),
+  /** Booked and still to come or not held yet, soonest first. */
+  appointments: z.array(appointmentSchema),
+  /** The newest few; list-conversations has them all. */
+  conversations: z.array(conversationSchema),
+  conversationCount: z.number().int().nonnegative(),
+  /** Fail to participate doubts of interviews that have ended and whose sanction is still to be considered (¶121). */
+  failures: z.array(doubtSchema),
 });
 
 /** What the Action Plan window shows on opening. */
@@ -58,6 +90,15 @@ const planWindowSchema = z.object({
   /** Every interview of the client, newest first: RV-3 and the "Recorded in" column need them. */
   interviews: z.array(interviewSchema),
   openInterview: openInterviewSchema.nullable(),
+  /** Every detail that differs from the plan's copy; empty for a plan that does not exist yet (¶21). */
+  pulledChanges: z.array(pulledChangeSchema),
+  /** What this adviser wrote and did not save; null where there is none. */
+  draft: draftSchema.nullable(),
+  otherDrafts: z.array(otherDraftSchema),
+  /** The client's next appointment, for the target date (¶64); null where none is booked. */
+  nextAppointment: appointmentSchema.nullable(),
+  /** The checks set on items that are not done yet (¶65). */
+  workflows: z.array(workflowSchema),
 });
 
 /** Why a plan is created outside an interview; its text keeps to AP-8 like every other of the plan. */
@@ -75,6 +116,12 @@ const shortText = z
   .overwrite((text) => onOneLine(tidyText(text)))
   .min(1)
   .max(60)
+  .refine((text) => !hasDoubleQuotes(text), "holds double quotation marks");
+
+/** A note as a window sends it: it keeps to AP-8; its length by TX-3 is checked by the use case. */
+const note = z
+  .string()
+  .max(100_000)
   .refine((text) => !hasDoubleQuotes(text), "holds double quotation marks");
 
 /** What a person types to prove who they are; how long a new passphrase must be is checked where it is set. */
@@ -162,6 +209,94 @@ const backupRequests = {
   "restore-backup": { input: z.strictObject({ file: z.string().min(1).max(4_096) }), output: nothing },
 } as const satisfies Record<string, RequestShape>;
 
+/** The course of an interview: appointments, its kind, its doubts, its questions. */
+const interviewRequests = {
+  "book-appointment": {
+    input: z.strictObject({
+      clientId: identifier,
+      date: civilDateSchema,
+      time: timeOfDaySchema,
+      kind: identifier,
+      adviserId: identifier,
+    }),
+    output: appointmentSchema,
+  },
+  "move-appointment": {
+    input: z.strictObject({
+      appointmentId: identifier,
+      version: z.number().int().positive(),
+      date: civilDateSchema,
+      time: timeOfDaySchema,
+      kind: identifier,
+      adviserId: identifier,
+    }),
+    output: appointmentSchema,
+  },
+  "cancel-appointment": {
+    input: z.strictObject({ appointmentId: identifier, version: z.number().int().positive() }),
+    output: nothing,
+  },
+  /** Raises the kind to an enforced one, when a referral arises midway; it is never lowered. */
+  "raise-interview": {
+    input: z.strictObject({ interviewId: identifier, kind: identifier }),
+    output: openInterviewSchema,
+  },
+  /** Takes back an interview in which nothing has been recorded. */
+  "cancel-interview": { input: z.strictObject({ interviewId: identifier, reason: note }), output: nothing },
+  "answer-question": {
+    input: z.strictObject({ interviewId: identifier, question: identifier, answer: note }),
+    output: openInterviewSchema,
+  },
+  "record-doubt": {
+    input: z.strictObject({ interviewId: identifier, kind: doubtKindSchema, text: note }),
+    output: openInterviewSchema,
+  },
+  /** Takes a doubt back before End, so that the normal gate holds again. */
+  "withdraw-doubt": { input: z.strictObject({ doubtId: identifier }), output: openInterviewSchema },
+  /** Records what came of considering a sanction after an FTP End (¶121). */
+  "settle-doubt": { input: z.strictObject({ doubtId: identifier, outcome: note }), output: nothing },
+} as const satisfies Record<string, RequestShape>;
+
+/** What an adviser's desk keeps besides the plan itself. */
+const deskRequests = {
+  /** Keeps what is unsaved on a plan; it takes the place of this adviser's draft from before. */
+  "keep-draft": {
+    input: z.strictObject({
+      clientId: identifier,
+      kind: planKindSchema.extract(["lms"]),
+      planVersion: z.number().int().positive().nullable(),
+      content: draftContentSchema,
+    }),
+    output: z.object({ keptAt: momentSchema }),
+  },
+  "discard-draft": {
+    input: z.strictObject({ clientId: identifier, kind: planKindSchema.extract(["lms"]) }),
+    output: nothing,
+  },
+  /** Newest first. */
+  "list-conversations": {
+    input: z.strictObject({ clientId: identifier }),
+    output: z.object({ client: clientSummarySchema, conversations: z.array(conversationSchema) }),
+  },
+  "add-conversation": {
+    input: z.strictObject({
+      clientId: identifier,
+      text: note,
+      /** The open Action Item to close at the next interview; null for any other note. */
+      closesItemId: identifier.nullable(),
+    }),
+    output: conversationSchema,
+  },
+  /** Sets the check on an open item, or changes the one that is set. */
+  "set-workflow": {
+    input: z.strictObject({ clientId: identifier, itemId: identifier, checkDate: civilDateSchema, note }),
+    output: workflowSchema,
+  },
+  "finish-workflow": { input: z.strictObject({ workflowId: identifier, outcome: note }), output: nothing },
+  "work-list": { input: z.strictObject({ scope: workScopeSchema }), output: workListSchema },
+  "set-preferences": { input: preferencesSchema.partial().strict(), output: preferencesSchema },
+} as const satisfies Record<string, RequestShape>;
+
 /** A request of the contract: what goes in and what comes out. */
 interface RequestShape {
   readonly input: z.ZodType;
@@ -197,7 +332,13 @@ export const requests = {
     output: planWindowSchema,
   },
   "start-interview": {
-    input: z.strictObject({ clientId: identifier, kind: identifier, attendance: attendanceSchema }),
+    input: z.strictObject({
+      clientId: identifier,
+      kind: identifier,
+      attendance: attendanceSchema,
+      /** The appointment that it is held for. */
+      appointmentId: identifier.optional(),
+    }),
     output: openInterviewSchema,
   },
   "end-interview": {
@@ -205,6 +346,8 @@ export const requests = {
       interviewId: identifier,
       /** True when the adviser was told that an advised plan was not completed and ends all the same (¶102). */
       endAnyway: z.boolean(),
+      /** Why an interview is ended that was left open overnight or by another adviser. */
+      reason: note.optional(),
     }),
     output: interviewSchema,
   },
@@ -219,6 +362,8 @@ export const requests = {
     }),
   },
   "hand-over-print": { input: z.strictObject({ printId: identifier }), output: nothing },
+  ...interviewRequests,
+  ...deskRequests,
   ...entryRequests,
   ...backupRequests,
 } as const satisfies Record<string, RequestShape>;

@@ -80,6 +80,80 @@ export function errorMessage(error: AppError): Message {
         "An Action Plan is made during an interview. Outside one, the reason is recorded.",
         "Start an interview, or give the reason.",
       );
+    case "end-reason-needed":
+      return message(
+        "A reason is needed",
+        `This interview was left open: ${error.adviserName} started it on ${formatMoment(error.startedAt)}.`,
+        "Say why you are ending it, then choose End interview.",
+      );
+    case "interview-not-empty":
+      return message(
+        "The interview cannot be cancelled",
+        "Something has been recorded in this interview already, and stays recorded in it.",
+        "End the interview instead.",
+      );
+    case "interview-not-raised":
+      return message(
+        "The kind cannot be changed to that",
+        "While an interview is open its kind can only be raised to one in which the Action Plan is enforced.",
+        "Choose such a kind, or carry on with the interview as it is.",
+      );
+    case "appointment-not-found":
+      return message(
+        "The appointment is not there any more",
+        "It has been held or cancelled since you opened this page.",
+        "Look at the list of appointments, which has been brought up to date.",
+      );
+    case "appointment-changed":
+      return message(
+        "The appointment was changed elsewhere",
+        "Somebody moved this appointment after you opened it. Nothing of yours has been saved.",
+        "Look at its new time, and move it again if it is still wrong.",
+      );
+    case "appointment-past":
+      return message(
+        "The date has passed",
+        `An appointment cannot be booked for ${formatDate(error.date)}: today is ${formatDate(error.today)}.`,
+        "Choose today or a later date.",
+      );
+    case "doubt-not-found":
+      return message(
+        "The doubt is not there any more",
+        "It has been withdrawn or dealt with since you opened this window.",
+        "Look at the list of doubts, which has been brought up to date.",
+      );
+    case "doubt-recorded-already":
+      return message(
+        "FTP is recorded already",
+        "A fail to participate doubt stands in this interview.",
+        "End the interview, or withdraw the doubt first.",
+      );
+    case "item-not-open":
+      return message(
+        "The Action Item is closed or gone",
+        "This can be done only with an Action Item that is still open.",
+        "Choose an open Action Item.",
+      );
+    case "workflow-not-found":
+      return message(
+        "The check is done already",
+        "This workflow has been marked done since you opened it.",
+        "Look at the work list, which has been brought up to date.",
+      );
+    case "unknown-question":
+      return message(
+        "This question is not asked here",
+        "The participation questions of this kind of interview have changed.",
+        "Close the window and open it again.",
+      );
+    case "text-refused":
+      return error.reason.code === "text-missing"
+        ? message(`${error.field} is empty`, `${error.field} has to be filled in.`, "Write it, then try again.")
+        : message(
+            `${error.field} is too long`,
+            `${error.field} holds ${error.reason.limit} characters; this is ${error.reason.over} more.`,
+            "Shorten it, then try again.",
+          );
     case "clock-moved-back":
       return message(
         "The clock may be wrong",

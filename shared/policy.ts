@@ -16,6 +16,8 @@ export const policyFileSchema = z.strictObject({
   employmentCharacters: limit,
   qualificationsCharacters: limit,
   infoCharacters: limit,
+  conversationCharacters: limit,
+  noteCharacters: limit,
   lockAfterMinutes: limit,
 });
 

@@ -1,44 +1,88 @@
-import { pullThrough } from "../../shared/client-record/pull-through.ts";
-import type { ClientPage, PlanWindow } from "../../shared/contract.ts";
+import type { Plan } from "../../shared/action-plan/action-plan.ts";
+import type { StoredClientRecord } from "../../shared/client-record/client-record.ts";
+import { type PulledDetails, pullThrough } from "../../shared/client-record/pull-through.ts";
+import type { ClientPage, OpenInterview, PlanWindow } from "../../shared/contract.ts";
 import type { AppError } from "../../shared/errors.ts";
+import type { Interview } from "../../shared/interview/interview.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
+import { findNextAppointment, listAppointments } from "../store/repositories/appointments.ts";
 import { findClientRecord } from "../store/repositories/client-records.ts";
+import { countConversations, listConversations } from "../store/repositories/conversations.ts";
+import { listUnsettledFailures } from "../store/repositories/doubts.ts";
+import { findDraft, listOtherDrafts } from "../store/repositories/drafts.ts";
 import { listInterviews } from "../store/repositories/interviews.ts";
 import { findPlan } from "../store/repositories/plans.ts";
+import { listWorkflows } from "../store/repositories/workflows.ts";
 import { recordRead } from "../store/transaction.ts";
+import { draftKey } from "./drafts.ts";
 import { openInterviewOf } from "./interview-progress.ts";
+import { noteViewed, pulledChangesOf } from "./pulled-changes.ts";
 import { auditOf, type ServiceContext } from "./service-context.ts";
+
+/** How many conversations the client's page shows itself. */
+const CONVERSATIONS_SHOWN = 4;
 
 /** Opens a client's page, and records that it was read. */
 export function openClient(context: ServiceContext, clientId: string): Result<ClientPage, AppError> {
-  const client = findClientRecord(context.store, clientId);
+  const { store } = context;
+  const client = findClientRecord(store, clientId);
   if (!client) return err({ code: "client-not-found" });
-  recordRead(context.store, auditOf(context, "open-client", { clientId }));
+  recordRead(store, auditOf(context, "open-client", { clientId }));
   return ok({
     client,
-    plan: findPlan(context.store, clientId, "lms") ?? null,
-    interviews: listInterviews(context.store, clientId),
+    plan: findPlan(store, clientId, "lms") ?? null,
+    interviews: listInterviews(store, clientId),
     openInterview: openInterviewOf(context, clientId),
+    appointments: listAppointments(store, clientId),
+    conversations: listConversations(store, clientId, CONVERSATIONS_SHOWN),
+    conversationCount: countConversations(store, clientId),
+    failures: listUnsettledFailures(store, clientId),
   });
 }
 
 /** Opens a client's Action Plan window, and records that it was read. */
 export function openPlan(context: ServiceContext, clientId: string): Result<PlanWindow, AppError> {
-  const window = planWindow(context, clientId);
-  if (window.ok) recordRead(context.store, auditOf(context, "open-plan", { clientId }));
-  return window;
-}
-
-/** What the Action Plan window shows: the saved plan, today's details, and the interviews its rules look at. */
-function planWindow(context: ServiceContext, clientId: string): Result<PlanWindow, AppError> {
   const { store, plans, clock } = context;
   const client = findClientRecord(store, clientId);
   if (!client) return err({ code: "client-not-found" });
-  return ok({
+  const plan = plans.find(store, clientId, "lms") ?? null;
+  const pulledToday = pullThrough(client, clock.today());
+  const window = planWindow(context, {
     client,
-    plan: plans.find(store, clientId, "lms") ?? null,
-    pulledToday: pullThrough(client, clock.today()),
+    plan,
+    pulledToday,
     interviews: listInterviews(store, clientId),
     openInterview: openInterviewOf(context, clientId),
   });
+  recordRead(store, auditOf(context, "open-plan", { clientId }));
+  if (plan) noteViewed(context, { client, plan, pulledToday });
+  return ok(window);
+}
+
+/** What the Action Plan window is made from. */
+export interface PlanWindowParts {
+  readonly client: StoredClientRecord;
+  readonly plan: Plan | null;
+  readonly pulledToday: PulledDetails;
+  readonly interviews: readonly Interview[];
+  readonly openInterview: OpenInterview | null;
+}
+
+/** What the Action Plan window shows: the saved plan, today's details, and what its rules and its panel look at. */
+export function planWindow(context: ServiceContext, parts: PlanWindowParts): PlanWindow {
+  const { store, clock } = context;
+  const { client, plan, pulledToday, interviews, openInterview } = parts;
+  const key = draftKey(context, client.id, "lms");
+  return {
+    client,
+    plan,
+    pulledToday,
+    interviews: [...interviews],
+    openInterview,
+    pulledChanges: plan ? pulledChangesOf(context, { client, plan, pulledToday }) : [],
+    draft: findDraft(store, key) ?? null,
+    otherDrafts: listOtherDrafts(store, key),
+    nextAppointment: findNextAppointment(store, client.id, clock.today()) ?? null,
+    workflows: plan ? listWorkflows(store, plan.id) : [],
+  };
 }

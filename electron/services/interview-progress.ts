@@ -1,7 +1,18 @@
 import type { OpenInterview } from "../../shared/contract.ts";
+import type { AppError } from "../../shared/errors.ts";
 import type { Interview, InterviewProgress } from "../../shared/interview/interview.ts";
-import { areOnlyClosures, countsAsSaved } from "../../shared/interview/interview-rules.ts";
-import { findOpenInterviewOfClient } from "../store/repositories/interviews.ts";
+import {
+  areOnlyClosures,
+  countsAsSaved,
+  isLeftBehind,
+  standingFailure,
+} from "../../shared/interview/interview-rules.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import { listCloseNotes } from "../store/repositories/conversations.ts";
+import { listDoubtsOfInterview } from "../store/repositories/doubts.ts";
+import { findDraftStamp } from "../store/repositories/drafts.ts";
+import { findInterview, findOpenInterviewOfClient } from "../store/repositories/interviews.ts";
+import { listAnswers } from "../store/repositories/participation-answers.ts";
 import { listSavesOfInterview } from "../store/repositories/plan-saves.ts";
 import { countOpenItemsWithoutReview, findPlanVersion } from "../store/repositories/plans.ts";
 import { lastPrinted } from "../store/repositories/prints.ts";
@@ -11,7 +22,29 @@ import type { ServiceContext } from "./service-context.ts";
 /** The interview a client has open, with what it still asks for; null where none is open. */
 export function openInterviewOf(context: ServiceContext, clientId: string): OpenInterview | null {
   const interview = findOpenInterviewOfClient(context.store, clientId);
-  return interview ? { interview, progress: progressOf(context, context.store, interview) } : null;
+  return interview ? openInterview(context, context.store, interview) : null;
+}
+
+/** An open interview by its id, as its bar shows it. */
+export function describeInterview(context: ServiceContext, interviewId: string): Result<OpenInterview, AppError> {
+  const interview = findInterview(context.store, interviewId);
+  if (!interview || interview.endedAt !== null) return err({ code: "interview-not-open" });
+  return ok(openInterview(context, context.store, interview));
+}
+
+/** An open interview with everything its bar and its End look at. */
+export function openInterview(context: ServiceContext, reader: Reader, interview: Interview): OpenInterview {
+  const { clock, adviser } = context;
+  const draft = findDraftStamp(reader, { clientId: interview.clientId, kind: "lms", adviserId: adviser.id });
+  return {
+    interview,
+    progress: progressOf(context, reader, interview),
+    isLeftBehind: isLeftBehind(interview, clock.today(), adviser.id),
+    doubts: listDoubtsOfInterview(reader, interview.id),
+    answers: listAnswers(reader, interview.id),
+    closeNotes: listCloseNotes(reader, interview.clientId),
+    hasOwnDraft: draft?.interviewId === interview.id,
+  };
 }
 
 /** What was done in an interview towards what its kind asks. */
@@ -31,6 +64,7 @@ export function progressOf(context: ServiceContext, reader: Reader, interview: I
     },
     onlyClosures: areOnlyClosures(saves),
     openItemsWithoutReview: plan ? countOpenItemsWithoutReview(reader, plan.id, interview.id) : 0,
+    isFailedToParticipate: standingFailure(listDoubtsOfInterview(reader, interview.id)) !== undefined,
   };
 }
 

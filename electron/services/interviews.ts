@@ -1,10 +1,12 @@
 import { fullName } from "../../shared/client-record/client-record.ts";
 import type { OpenInterview, RequestInput, RequestOutput } from "../../shared/contract.ts";
 import type { AppError } from "../../shared/errors.ts";
-import type { Interview } from "../../shared/interview/interview.ts";
-import { decideEnd } from "../../shared/interview/interview-rules.ts";
+import type { Interview, InterviewProgress } from "../../shared/interview/interview.ts";
+import { decideEnd, isLeftBehind } from "../../shared/interview/interview-rules.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
+import { findAppointment, holdAppointment } from "../store/repositories/appointments.ts";
 import { findClientSummaries } from "../store/repositories/clients.ts";
+import { dropDraft } from "../store/repositories/drafts.ts";
 import {
   findInterview,
   findOpenInterviewOfAdviser,
@@ -13,13 +15,15 @@ import {
   endInterview as recordEnd,
 } from "../store/repositories/interviews.ts";
 import { transaction, type Writer } from "../store/transaction.ts";
-import { progressOf } from "./interview-progress.ts";
+import { draftKey } from "./drafts.ts";
+import { openInterview, progressOf } from "./interview-progress.ts";
 import { auditOf, findKind, type ServiceContext } from "./service-context.ts";
+import { writtenText } from "./written-text.ts";
 
 /** Starts an interview with a client: one open at a time per client, and per adviser. */
 export function startInterview(
   context: ServiceContext,
-  { clientId, kind: code, attendance }: RequestInput<"start-interview">,
+  { clientId, kind: code, attendance, appointmentId }: RequestInput<"start-interview">,
 ): Result<OpenInterview, AppError> {
   const kind = findKind(context, code);
   if (!kind.ok) return kind;
@@ -29,22 +33,19 @@ export function startInterview(
     const refusal = refuseStart(context, writer, clientId);
     if (refusal) return err(refusal);
     const { id: adviserId, name: adviserName } = context.adviser;
-    const interview = {
-      id,
-      clientId,
-      kind: code,
-      attendance,
-      adviserId,
-      startedAt: audit.at,
-      endedAt: null,
-      version: 1,
-    };
+    const begun = { id, clientId, kind: code, attendance, adviserId, startedAt: audit.at };
+    const interview = { ...begun, endedAt: null, endReason: null, isCancelled: false, version: 1 };
     insertInterview(writer, interview);
+    if (appointmentId !== undefined) {
+      const appointment = findAppointment(writer, appointmentId);
+      if (appointment?.clientId !== clientId) return err({ code: "appointment-not-found" });
+      holdAppointment(writer, appointment, id);
+    }
     return ok({ ...interview, adviserName });
   });
   if (!started.ok) return started;
   context.emit({ event: "interview-changed", clientId, interviewId: id });
-  return ok({ interview: started.value, progress: progressOf(context, context.store, started.value) });
+  return ok(openInterview(context, context.store, started.value));
 }
 
 /** The interview that the adviser who is signed in has open, perhaps from an earlier start; nothing where there is none. */
@@ -73,21 +74,31 @@ function refuseStart(context: ServiceContext, writer: Writer, clientId: string):
   };
 }
 
-/** Ends an open interview when its gate lets it go (¶101, ¶102). */
+/**
+ * Ends an open interview when its gate lets it go (¶101, ¶102). One that was left open overnight or by another adviser
+ * ends with a reason instead, and one with an FTP doubt at once, its unsaved changes discarded (¶120).
+ */
 export function endInterview(
   context: ServiceContext,
-  { interviewId, endAnyway }: RequestInput<"end-interview">,
+  { interviewId, endAnyway, reason: given }: RequestInput<"end-interview">,
 ): Result<Interview, AppError> {
-  const found = findInterview(context.store, interviewId);
+  const { store, policy } = context;
+  const limit = policy.noteCharacters;
+  const written = given === undefined ? ok(null) : writtenText(given, { field: "Reason", limit });
+  if (!written.ok) return written;
+  const reason = written.value;
+  const found = findInterview(store, interviewId);
   if (!found) return err({ code: "interview-not-open" });
   const audit = auditOf(context, "end-interview", { clientId: found.clientId, interviewId });
-  const ended = transaction(context.store, audit, (writer): Result<Interview, AppError> => {
+  const ended = transaction(store, audit, (writer): Result<Interview, AppError> => {
     const interview = findInterview(writer, interviewId);
     if (!interview || interview.endedAt !== null) return err({ code: "interview-not-open" });
-    const refusal = refuseEnd(context, writer, interview, endAnyway);
+    const progress = progressOf(context, writer, interview);
+    const refusal = refuseEnd(context, interview, progress, { endAnyway, reason });
     if (refusal) return err(refusal);
-    recordEnd(writer, interview, audit.at);
-    return ok({ ...interview, endedAt: audit.at, version: interview.version + 1 });
+    recordEnd(writer, interview, { endedAt: audit.at, adviserId: context.adviser.id, reason, isCancelled: false });
+    if (progress.isFailedToParticipate) dropDraft(store, draftKey(context, found.clientId, "lms"), interviewId);
+    return ok({ ...interview, endedAt: audit.at, endReason: reason, version: interview.version + 1 });
   });
   if (ended.ok) context.emit({ event: "interview-changed", clientId: found.clientId, interviewId });
   return ended;
@@ -95,12 +106,15 @@ export function endInterview(
 
 function refuseEnd(
   context: ServiceContext,
-  writer: Writer,
   interview: Interview,
-  endAnyway: boolean,
+  progress: InterviewProgress,
+  { endAnyway, reason }: { readonly endAnyway: boolean; readonly reason: string | null },
 ): AppError | undefined {
-  const progress = progressOf(context, writer, interview);
-  const kindName = context.interviewKinds.find(({ code }) => code === interview.kind)?.name ?? interview.kind;
+  const { adviser, clock, interviewKinds } = context;
+  if (reason !== null && isLeftBehind(interview, clock.today(), adviser.id)) return undefined;
+  const { adviserName, startedAt } = interview;
+  if (interview.adviserId !== adviser.id) return { code: "end-reason-needed", adviserName, startedAt };
+  const kindName = interviewKinds.find(({ code }) => code === interview.kind)?.name ?? interview.kind;
   const decision = decideEnd(progress);
   if (decision === "refuse") return { code: "cannot-end", kindName, progress };
   return decision === "warn" && !endAnyway ? { code: "plan-not-completed", kindName } : undefined;

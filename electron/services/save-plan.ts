@@ -13,11 +13,14 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import { isBlank, tidyText } from "../../shared/text.ts";
 import { newestRecordDate } from "../store/repositories/audit.ts";
 import { findClientRecord } from "../store/repositories/client-records.ts";
+import { dropDraft } from "../store/repositories/drafts.ts";
 import { findOpenInterviewOfClient, listInterviews } from "../store/repositories/interviews.ts";
 import { findPlan, findPlanAgain } from "../store/repositories/plans.ts";
 import { writePlan } from "../store/repositories/write-plan.ts";
 import { transaction, type Writer } from "../store/transaction.ts";
-import { progressOf } from "./interview-progress.ts";
+import { planWindow } from "./client-page.ts";
+import { draftKey } from "./drafts.ts";
+import { openInterview } from "./interview-progress.ts";
 import { auditOf, type ServiceContext } from "./service-context.ts";
 
 type SaveInput = RequestInput<"save-plan">;
@@ -51,6 +54,8 @@ export function savePlan(context: ServiceContext, input: SaveInput): Result<Plan
     const refusal = refuseSave(context, writer, input, gathered.value);
     if (refusal) return err(refusal);
     const addedItems = write(context, writer, input, gathered.value, audit.at);
+    // What was kept is part of the plan now, or was taken back before the save.
+    dropDraft(context.store, draftKey(context, clientId, input.kind));
     const plan = planAfter(writer, input, gathered.value, addedItems);
     return ok({ plan, window: windowAfter(context, writer, gathered.value, plan), lastChange: writer.lastChange() });
   });
@@ -159,8 +164,8 @@ function windowAfter(
   { client, pulled, interviews, interview }: Gathered,
   plan: Plan,
 ): PlanWindow {
-  const openInterview = interview ? { interview, progress: progressOf(context, writer, interview) } : null;
-  return { client, plan, pulledToday: pulled, interviews: [...interviews], openInterview };
+  const open = interview ? openInterview(context, writer, interview) : null;
+  return planWindow(context, { client, plan, pulledToday: pulled, interviews, openInterview: open });
 }
 
 /** AP-9 over every text that was written; texts of nothing but white space become blank. */

@@ -5,6 +5,8 @@ import type { Policy } from "../../shared/policy.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Adviser } from "../store/repositories/advisers.ts";
+import { findClientVersion } from "../store/repositories/clients.ts";
+import { findOpenInterviewOfClient } from "../store/repositories/interviews.ts";
 import type { Store } from "../store/store.ts";
 import type { AuditContext } from "../store/transaction.ts";
 import type { PlanReader } from "./plan-reader.ts";
@@ -35,6 +37,18 @@ export function auditOf(
     clientId: about.clientId ?? null,
     interviewId: about.interviewId ?? null,
   };
+}
+
+/** The audit's words for something done on a client, in the interview that is open with them if there is one. */
+export function auditInInterview(context: ServiceContext, action: string, clientId: string): AuditContext {
+  const interviewId = findOpenInterviewOfClient(context.store, clientId)?.id ?? null;
+  return auditOf(context, action, { clientId, interviewId });
+}
+
+/** Has everything that is shown of a client asked for again. */
+export function tellClientChanged(context: ServiceContext, clientId: string): void {
+  const version = findClientVersion(context.store, clientId) ?? 0;
+  context.emit({ event: "client-changed", clientId, version });
 }
 
 /** The interview kind with a code. */

@@ -67,7 +67,7 @@ function OpenedPlan({ window, onSaved, onClose, registerLeaveGuard }: OpenedPlan
   usePrintRequests(() => run("Print"));
   useLeaveGuard(registerLeaveGuard, editor.leave);
   const unsaved = isUnsaved(copy);
-  useClosingGuard(unsaved);
+  useClosingGuard(() => isUnsaved(editor.store.current));
   return (
     <WindowFrame
       heading={`${window.plan ? "View" : "Create"} Action Plan - ${fullName(window.client)}`}

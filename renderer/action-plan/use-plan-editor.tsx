@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { commandReasons, type PlanCommand } from "../../shared/action-plan/enabling.ts";
 import { problemsOf, type ShownProblem } from "../../shared/action-plan/shown-plan.ts";
 import {
@@ -20,10 +20,10 @@ import {
   startNewItem,
   startReview,
   type WorkingCopy,
-  withPlan,
 } from "../../shared/action-plan/working-copy.ts";
 import type { PlanWindow, Session } from "../../shared/contract.ts";
 import { PrintOptions } from "../print/print-options.tsx";
+import type { CopyStore } from "./copy-store.ts";
 import { fieldId, problemsOnScreen, TAB_OF_TEXT, type TabName } from "./field-ids.ts";
 import type { ItemWriter } from "./item-half.tsx";
 import { DeleteReviewDialog, UnsavedChangesDialog, type UnsavedChoice } from "./plan-dialogs.tsx";
@@ -31,6 +31,7 @@ import { problemInBrief } from "./problem-words.ts";
 import { type AskAdviser, useDialogs } from "./use-dialogs.ts";
 import { type FocusAfter, useFocusAfter } from "./use-focus-after.ts";
 import { situationOf, useSaving } from "./use-saving.tsx";
+import { useWorkingCopy } from "./use-working-copy.ts";
 
 /** The selected row of the upper half's table; where there is none, the table's button. */
 const SELECTED_ROW = '.upper [role="grid"] [aria-selected="true"]';
@@ -48,7 +49,7 @@ interface EditorParts {
 
 /** Everything the Action Plan window knows and does; its parts only show it. */
 export function usePlanEditor({ window, session, onSaved, onClose }: EditorParts) {
-  const { copy, latest, change } = useWorkingCopy(window);
+  const { copy, store } = useWorkingCopy(window);
   const [tab, setTab] = useState<TabName>("Aims");
   const { dialog, askAdviser } = useDialogs();
   const focusAfter = useFocusAfter();
@@ -56,36 +57,31 @@ export function usePlanEditor({ window, session, onSaved, onClose }: EditorParts
   useFirstFocus(copy);
 
   const goTo = ({ place, field }: ShownProblem) => {
-    change((current) => goToPlace(current, place));
+    store.change((current) => goToPlace(current, place));
     if (place.of === "text") setTab(TAB_OF_TEXT[place.tab]);
     focusAfter(place.of === "plan" ? NEW_ITEM_BUTTON : `#${fieldId(field)}`, SELECTED_ROW, FIRST_BUTTON);
   };
   const saving = useSaving({
-    ...{ window, session, latest, askAdviser, onGoTo: goTo },
+    ...{ window, session, latest: store, askAdviser, onGoTo: goTo },
     onSaved: (saved, savedWindow) => {
-      change(() => saved);
+      store.change(() => saved);
       onSaved(savedWindow);
       focusAfter(SELECTED_ROW, FIRST_BUTTON);
     },
   });
   const leave = async (): Promise<boolean> => {
-    if (!isUnsaved(latest.current)) return true;
+    if (!isUnsaved(store.current)) return true;
     const choice = await askAdviser<UnsavedChoice>((answer) => <UnsavedChangesDialog onAnswer={answer} />);
     if (choice === "save") return saving.save();
-    if (choice === "discard") change(({ plan }) => openWorkingCopy(plan));
+    if (choice === "discard") store.change(({ plan }) => openWorkingCopy(plan));
     return choice === "discard";
   };
-  const reasons = commandReasons({
-    copy,
-    interviews: window.interviews,
-    policy: session.policy,
-    arePulledDetailsWaiting: arePulledDetailsWaiting(window),
-  });
-  const steps = useSteps(change, focusAfter);
+  const reasonsFor = useReasons(window, session);
+  const steps = useSteps(store, focusAfter);
   const carryOut = async (command: PlanCommand): Promise<void> => {
     switch (command) {
       case "DRev":
-        if (await mayDeleteReview(copy, askAdviser)) steps.deleteReview();
+        if (await mayDeleteReview(store.current, askAdviser)) steps.deleteReview();
         return;
       case "Print":
         return askAdviser((answer) => <PrintOptions clientId={window.client.id} onClose={() => answer(undefined)} />);
@@ -100,33 +96,19 @@ export function usePlanEditor({ window, session, onSaved, onClose }: EditorParts
     }
   };
   const run = (command: PlanCommand) => {
-    if (reasons[command] === undefined && !dialog && !saving.isSaving) void carryOut(command);
+    if (reasonsFor(store.current)[command] === undefined && !dialog && !saving.isSaving) void carryOut(command);
   };
   const problems = useMarkedProblems(copy, saving.refused, { window, session });
-  const write = useWriters(change, session.today, focusAfter);
+  const write = useWriters(store, session.today, focusAfter);
   const { isSaving } = saving;
-  return { copy, tab, setTab, dialog, openSelected: steps.Detail, reasons, run, leave, problems, write, isSaving };
+  const reasons = reasonsFor(copy);
+  return {
+    ...{ copy, store, tab, setTab, dialog, openSelected: steps.Detail },
+    ...{ reasons, run, leave, problems, write, isSaving },
+  };
 }
 
 export type PlanEditorState = ReturnType<typeof usePlanEditor>;
-
-type Change = (step: (copy: WorkingCopy) => WorkingCopy) => void;
-
-/** The working copy, and its latest state for what runs between two paints. */
-function useWorkingCopy(window: PlanWindow) {
-  const [copy, setCopy] = useState(() => openWorkingCopy(window.plan));
-  const latest = useRef(copy);
-  const change: Change = useCallback((step) => {
-    latest.current = step(latest.current);
-    setCopy(latest.current);
-  }, []);
-  useEffect(() => {
-    const isNewer = (window.plan?.version ?? 0) > (latest.current.plan?.version ?? 0);
-    // What was typed stays on the version it was typed on; Save then says that the plan was saved elsewhere.
-    if (isNewer && !isUnsaved(latest.current)) change((current) => withPlan(current, window.plan));
-  }, [window.plan, change]);
-  return { copy, latest, change };
-}
 
 /** A plan that does not exist yet opens ready to be written. */
 function useFirstFocus({ mode }: WorkingCopy) {
@@ -138,7 +120,7 @@ function useFirstFocus({ mode }: WorkingCopy) {
 }
 
 /** The commands that only change what is shown, and where each leads the focus. */
-function useSteps(change: Change, focusAfter: FocusAfter) {
+function useSteps({ change }: CopyStore, focusAfter: FocusAfter) {
   return useMemo(() => {
     const stepTo = (step: (copy: WorkingCopy) => WorkingCopy, ...selectors: string[]) => {
       return () => {
@@ -180,13 +162,13 @@ function useMarkedProblems(
   return useMemo(() => fields, [key]);
 }
 
-function useWriters(change: Change, today: string, focusAfter: FocusAfter) {
+function useWriters({ write, change }: CopyStore, today: string, focusAfter: FocusAfter) {
   return useMemo(() => {
     const item: ItemWriter = {
-      text: (text) => change((copy) => setItemText(copy, text)),
+      text: (text) => write((copy) => setItemText(copy, text)),
       assignedTo: (assignedTo) => change((copy) => setAssignedTo(copy, assignedTo)),
       date: (field, typed) => change((copy) => setItemDate(copy, field, typed, today)),
-      review: (text) => change((copy) => setReviewText(copy, text)),
+      review: (text) => write((copy) => setReviewText(copy, text)),
       selectReview: (id) => change((copy) => selectReview(copy, id)),
       keepReview: () => {
         change(keepReview);
@@ -197,12 +179,18 @@ function useWriters(change: Change, today: string, focusAfter: FocusAfter) {
       item,
       selectItem: (id: string) => change((copy) => selectItem(copy, id)),
       tabText: (...[tab, text]: [Parameters<typeof setTabText>[1], string]) =>
-        change((copy) => setTabText(copy, tab, text)),
+        write((copy) => setTabText(copy, tab, text)),
     };
-  }, [change, today, focusAfter]);
+  }, [write, change, today, focusAfter]);
 }
 
-/** Both come through the same schema, so equal details are written alike. */
-function arePulledDetailsWaiting({ plan, pulledToday }: PlanWindow): boolean {
-  return plan !== null && JSON.stringify(plan.pulled) !== JSON.stringify(pulledToday);
+/** Why each command is off, for the state that is asked about. */
+function useReasons({ plan, pulledToday, interviews }: PlanWindow, { policy }: Session) {
+  const pulled = plan?.pulled;
+  const arePulledDetailsWaiting = useMemo(
+    // Both come through the same schema, so equal details are written alike.
+    () => pulled !== undefined && JSON.stringify(pulled) !== JSON.stringify(pulledToday),
+    [pulled, pulledToday],
+  );
+  return (copy: WorkingCopy) => commandReasons({ copy, interviews, policy, arePulledDetailsWaiting });
 }

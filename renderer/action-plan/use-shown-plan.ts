@@ -12,14 +12,17 @@ import type { WorkingCopy } from "../../shared/action-plan/working-copy.ts";
 
 /** What the window shows of a working copy. */
 export interface ShownPlan {
+  /** Empty while one item is shown instead of the list. */
   readonly items: readonly ShownItem[];
   readonly item: ShownItem | null;
   readonly reviews: readonly ShownReview[];
   readonly texts: TabTexts;
 }
 
+const NOT_LISTED: readonly ShownItem[] = [];
+
 /** Derives what is shown; each part stays the same object until something it shows is written. */
-export function useShownPlan({ plan, changes, itemId }: WorkingCopy, author: Author): ShownPlan {
+export function useShownPlan({ plan, changes, itemId, mode }: WorkingCopy, author: Author): ShownPlan {
   const { newItems, amendedItems, newReviews, amendedReviews, deletedReviews, texts } = changes;
   const listed = useMemo(
     () => ({ plan, changes: { ...NO_CHANGES, newItems, amendedItems, newReviews, amendedReviews, deletedReviews } }),
@@ -29,9 +32,11 @@ export function useShownPlan({ plan, changes, itemId }: WorkingCopy, author: Aut
     () => ({ plan, changes: { ...NO_CHANGES, newReviews, amendedReviews, deletedReviews } }),
     [plan, newReviews, amendedReviews, deletedReviews],
   );
+  const item = useMemo(() => shownItemOf({ ...listed, itemId }, author), [listed, itemId, author]);
+  const isListed = mode === "list" || item === null;
   return {
-    items: useMemo(() => shownItems(listed, author), [listed, author]),
-    item: useMemo(() => shownItemOf({ ...listed, itemId }, author), [listed, itemId, author]),
+    items: useMemo(() => (isListed ? shownItems(listed, author) : NOT_LISTED), [isListed, listed, author]),
+    item,
     reviews: useMemo(() => shownReviews(reviewed, itemId, author), [reviewed, itemId, author]),
     texts: useMemo(() => textsOf(plan?.texts, texts), [plan, texts]),
   };

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Answer, RequestOutput } from "../../shared/contract.ts";
 import type { AppError } from "../../shared/errors.ts";
 import { isBlank, withSingleQuotes } from "../../shared/text.ts";
@@ -42,6 +42,10 @@ interface AdviserListProps {
 
 function AdviserList({ onClose, onView }: AdviserListProps) {
   const list = useRequest("list-advisers", {});
+  useEffect(() => {
+    // Whether somebody has an interview open changes without this list being told.
+    void queryClient.invalidateQueries({ queryKey: ["list-advisers"] });
+  }, []);
   return (
     <Dialog
       title="Advisers"
@@ -249,6 +253,12 @@ function RetireAdviser({ adviser, onBack }: OneAdviserProps) {
         {adviser.name} ({adviser.staffNumber}) can no longer sign in here. What {adviser.name} recorded stays, under the
         same name. This cannot be taken back.
       </p>
+      {adviser.inInterviewWith && (
+        <p className="strong">
+          The interview with {adviser.inInterviewWith} is still open, and retiring {adviser.name} does not end it. Until
+          it is ended no other can be started with {adviser.inInterviewWith}.
+        </p>
+      )}
       {error && <Refusal error={error} />}
     </Dialog>
   );

@@ -18,6 +18,7 @@ import { useWait } from "./use-wait.ts";
 export function LockVeil({ entry }: { readonly entry: Entry }) {
   const id = useId();
   useFocusReturn();
+  useHiddenWindows();
   const main = useFirstField();
   const [isLeaving, setIsLeaving] = useState(false);
   const adviser = entry.advisers.find((candidate) => candidate.id === entry.lockedAdviserId);
@@ -106,6 +107,14 @@ function AnotherAdviser({ name, onBack }: { readonly name: string; readonly onBa
       </div>
     </section>
   );
+}
+
+/** Has the styles hide all but the veil, from before it is painted. */
+function useHiddenWindows(): void {
+  useLayoutEffect(() => {
+    document.body.classList.add("locked");
+    return () => document.body.classList.remove("locked");
+  }, []);
 }
 
 /** Gives the focus back to where it was before the veil came down. */

@@ -26,12 +26,12 @@ const SPOKEN_AT = [50, 20, 10, 5, 0];
 export function TextBox({ id, label, caption, value, limit, look = "plain", problem, onChange }: TextBoxProps) {
   const ids = useId();
   const box = useRef<HTMLTextAreaElement>(null);
-  const { shown, note, change, compose } = useLimitedText(box, { value, limit, onChange });
+  const { shown, note, change, startComposing, endComposing } = useLimitedText(box, { value, limit, onChange });
   const left = limit - countCharacters(shown);
   const lookClass = look === "plain" ? "" : ` ${look}`;
   return (
     <div className={look === "grow" ? "textblock" : "textfield"}>
-      <div className="label">
+      <div className={caption ? "label" : "label bare"}>
         {caption ? <label htmlFor={id}>{caption}</label> : <span />}
         <span className="counter" id={`${ids}-left`}>
           {left < 0 ? `${-left} over ${limit}` : `${left} left of ${limit}`}
@@ -47,8 +47,8 @@ export function TextBox({ id, label, caption, value, limit, look = "plain", prob
         spellCheck={false}
         value={shown}
         onChange={change}
-        onCompositionStart={compose}
-        onCompositionEnd={compose}
+        onCompositionStart={startComposing}
+        onCompositionEnd={endComposing}
       />
       <FieldProblem id={`${ids}-problem`} problem={problem} />
       {note && <p className="why">{note}</p>}
@@ -67,20 +67,35 @@ interface LimitedText {
 
 type Box = React.RefObject<HTMLTextAreaElement | null>;
 
-function useLimitedText(box: Box, { value, limit, onChange }: LimitedText) {
-  // While an input method composes a letter, the half-made text is its own; the rules come after.
+function useLimitedText(box: Box, { value: given, limit, onChange }: LimitedText) {
+  const [value, setValue] = useOwnText(given);
+  // While an input method composes a letter, the half-made text stays as the method made it; the rules come after.
   const [composed, setComposed] = useState<string | null>(null);
+  const beforeComposing = useRef(given);
   const [note, setNote] = useState<string>();
   const caret = useRef<number | null>(null);
-  const accept = (element: HTMLTextAreaElement) => {
+  const take = (text: string) => {
+    setValue(text);
+    onChange(text);
+  };
+  const accept = (element: HTMLTextAreaElement, before = value) => {
     const cleaned = cleanText(element.value);
     const over = countCharacters(cleaned) - limit;
-    if (over > 0 && countCharacters(cleaned) > countCharacters(value)) return setNote(refusal(over));
+    if (over > 0 && countCharacters(cleaned) > countCharacters(before)) {
+      setNote(refusal(over));
+      return take(before);
+    }
     if (cleaned !== element.value) {
       caret.current = cleanText(element.value.slice(0, element.selectionStart)).length;
       setNote(hasDoubleQuotes(element.value) ? QUOTES_NOTE : undefined);
     }
-    onChange(cleaned);
+    take(cleaned);
+  };
+  const compose = (text: string) => {
+    setComposed(text);
+    const cleaned = cleanText(text);
+    // Told already, so that a Save in the midst of it loses nothing.
+    if (countCharacters(cleaned) <= limit) onChange(cleaned);
   };
   useBeforeInput(box, (event) => {
     const inserted = event.data ?? (event.inputType === "insertLineBreak" ? "\n" : null);
@@ -103,12 +118,27 @@ function useLimitedText(box: Box, { value, limit, onChange }: LimitedText) {
     shown: composed ?? value,
     note,
     change: (event: ChangeEvent<HTMLTextAreaElement>) =>
-      composed === null ? accept(event.target) : setComposed(event.target.value),
-    compose: (event: React.CompositionEvent<HTMLTextAreaElement>) => {
-      setComposed(event.type === "compositionstart" ? event.currentTarget.value : null);
-      if (event.type === "compositionend") accept(event.currentTarget);
+      composed === null ? accept(event.target) : compose(event.target.value),
+    startComposing: (event: React.CompositionEvent<HTMLTextAreaElement>) => {
+      beforeComposing.current = event.currentTarget.value;
+      setComposed(event.currentTarget.value);
+    },
+    endComposing: (event: React.CompositionEvent<HTMLTextAreaElement>) => {
+      setComposed(null);
+      accept(event.currentTarget, beforeComposing.current);
     },
   };
+}
+
+/** The text as the box has it: its own, so that a key draws nothing else, until another is given from outside. */
+function useOwnText(given: string) {
+  const [text, setText] = useState(given);
+  const [last, setLast] = useState(given);
+  if (given !== last) {
+    setLast(given);
+    setText(given);
+  }
+  return [given === last ? text : given, setText] as const;
 }
 
 const QUOTES_NOTE = "Double quotation marks become single ones: they corrupt the record at a provider.";

@@ -4,6 +4,7 @@ import { useConnection } from "../requests.ts";
 import { useSession } from "../session.ts";
 import { Icon } from "./icons.tsx";
 import { type Menu, MenuBar, type MenuItem } from "./menu-bar.tsx";
+import { StoreDamageStatus } from "./store-damage.tsx";
 
 /** What the application puts on every window of a client while an interview is open. */
 export interface InterviewParts {
@@ -101,6 +102,7 @@ function StatusBar({ status, interview }: Pick<WindowFrameProps, "status"> & { r
           <Icon name={status.isUnsaved ? "warn" : "check"} />
           {status.isUnsaved ? "Unsaved changes" : "Saved"}
         </li>
+        <StoreDamageStatus />
         <ConnectionStatus />
       </ul>
     </footer>

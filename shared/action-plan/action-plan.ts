@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { pulledDetailsSchema } from "../client-record/pull-through.ts";
 import { civilDateSchema, momentSchema } from "../dates.ts";
+import { challengeSchema } from "./challenges.ts";
 
 /** The kinds of plan: the Labour Market System's and JETS in Scotland's (AP-1). */
 export const planKindSchema = z.enum(["lms", "jets"]);
@@ -32,6 +33,8 @@ export const actionItemSchema = z.object({
   assignedTo: assignedToSchema,
   targetDate: civilDateSchema,
   dateClosed: civilDateSchema.nullable(),
+  /** The challenge it helps to overcome (¶44); null when none was named. */
+  challenge: challengeSchema.nullable(),
   amendedBy: z.string().nullable(),
   amendedAt: momentSchema.nullable(),
   reviews: z.array(reviewSchema),
@@ -86,6 +89,7 @@ export const planChangesSchema = z.strictObject({
         assignedTo: assignedToSchema.nullable(),
         targetDate: civilDateSchema.nullable(),
         dateClosed: civilDateSchema.nullable(),
+        challenge: challengeSchema.nullable().optional(),
       }),
     )
     .max(1_000),
@@ -98,6 +102,7 @@ export const planChangesSchema = z.strictObject({
         /** Null when the field was emptied, which validation refuses by name. */
         targetDate: civilDateSchema.nullable().optional(),
         dateClosed: civilDateSchema.nullable().optional(),
+        challenge: challengeSchema.nullable().optional(),
       }),
     )
     .max(1_000),

@@ -1,9 +1,8 @@
 import { formatDate } from "../dates.ts";
-import type { Interview } from "../interview/interview.ts";
 import type { Policy } from "../policy.ts";
 import { isBlank } from "../text.ts";
 import { isReadOnly, nextPurgeDate } from "./item-rules.ts";
-import { reviewDeletion } from "./review-rules.ts";
+import { type InterviewForRules, reviewDeletion } from "./review-rules.ts";
 import { isUnsaved, newItemOf, reviewCountOf, savedItemOf, savedReviewOf, type WorkingCopy } from "./working-copy.ts";
 
 /** The commands of the Action Plan window by their buttons' words. */
@@ -12,7 +11,7 @@ export type PlanCommand = "Detail" | "NActItm" | "History" | "Amnd" | "NRev" | "
 /** What decides whether a command is on. */
 export interface EnablingSituation {
   readonly copy: WorkingCopy;
-  readonly interviews: readonly Pick<Interview, "id" | "startedAt" | "endedAt">[];
+  readonly interviews: readonly InterviewForRules[];
   readonly policy: Policy;
   /** True when pulled-through details wait to become permanent. */
   readonly arePulledDetailsWaiting: boolean;

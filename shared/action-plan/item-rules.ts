@@ -89,8 +89,9 @@ export function isDueForPurge(
 
 /** The day the next closed item is due to be purged; undefined where none is closed (AP-4). */
 export function nextPurgeDate(items: readonly Pick<ActionItem, "dateClosed">[], policy: Policy): CivilDate | undefined {
-  const dates = items.flatMap((item) => (item.dateClosed ? [purgeDate(item.dateClosed, policy)] : []));
-  return dates.sort(compareText)[0];
+  // What was closed first is purged first.
+  const firstClosed = items.flatMap(({ dateClosed }) => dateClosed ?? []).sort(compareText)[0];
+  return firstClosed && purgeDate(firstClosed, policy);
 }
 
 /** Tells whether a purge must wait for a person: the clock may be wrong when nothing was recorded for long (AI-7). */

@@ -11,6 +11,10 @@ export function newReviewReason(reviewCount: number, policy: Policy): Reason | u
     : undefined;
 }
 
+/** An interview as far as the rules look at it; one opened by mistake and cancelled never counts as the next. */
+export type InterviewForRules = Pick<Interview, "id" | "startedAt" | "endedAt"> &
+  Partial<Pick<Interview, "isCancelled">>;
+
 /** A review may go, or not, and then the day of the interview in which it could have gone; null if that is still to come. */
 export type ReviewDeletion =
   | { readonly isAllowed: true }
@@ -22,11 +26,14 @@ export type ReviewDeletion =
  */
 export function reviewDeletion(
   review: Pick<Review, "interviewId" | "createdAt">,
-  interviews: readonly Pick<Interview, "id" | "startedAt" | "endedAt">[],
+  interviews: readonly InterviewForRules[],
 ): ReviewDeletion {
   const owner = review.interviewId
     ? interviews.find((interview) => interview.id === review.interviewId)
-    : firstInterviewAfter(review.createdAt, interviews);
+    : firstInterviewAfter(
+        review.createdAt,
+        interviews.filter(({ isCancelled }) => !isCancelled),
+      );
   if (!owner) return { isAllowed: false, interviewDate: null };
   return owner.endedAt === null
     ? { isAllowed: true }

@@ -1,12 +1,11 @@
 import type { CivilDate } from "../dates.ts";
-import type { Interview } from "../interview/interview.ts";
 import type { Policy } from "../policy.ts";
 import { countCharacters, hasDoubleQuotes, isBlank } from "../text.ts";
 import type { ActionItem, AmendedItem, NewItem, NewReview, Plan, PlanChanges, Review, TabText } from "./action-plan.ts";
 import { dateClosedReason, isReadOnly, targetDateReason } from "./item-rules.ts";
 import { needsNewItem } from "./plan-rules.ts";
 import type { FieldName, Place, Problem, Reason } from "./problems.ts";
-import { newReviewReason, reviewDeletion } from "./review-rules.ts";
+import { type InterviewForRules, newReviewReason, reviewDeletion } from "./review-rules.ts";
 
 /** All that the rules need to know besides what was written. */
 export interface SaveSituation {
@@ -14,7 +13,7 @@ export interface SaveSituation {
   readonly plan: Plan | null;
   readonly today: CivilDate;
   readonly isInterviewOpen: boolean;
-  readonly interviews: readonly Pick<Interview, "id" | "startedAt" | "endedAt">[];
+  readonly interviews: readonly InterviewForRules[];
   readonly policy: Policy;
 }
 

@@ -48,7 +48,7 @@ const IWBC = { "better-off": "Better off", "worse-off": "Worse off", "no-differe
 /** What a plan shows from the client record today (¶18, ¶55); a JSA client's aims come from the JSAg (¶80). */
 export function pullThrough(record: ClientRecord, today: CivilDate): PulledDetails {
   const { more } = record;
-  const aims = (isJsaClient(record) && record.jsag) || more;
+  const aims = (aimsWindow(record) === "JSAg" && record.jsag) || more;
   return {
     aims: {
       jobPreferences: aims.jobPreferences,
@@ -76,6 +76,11 @@ export function pullThrough(record: ClientRecord, today: CivilDate): PulledDetai
       completed,
     })),
   };
+}
+
+/** The window that the job preferences and hours come from: JSAg for a JSA client who has one, else More (¶80). */
+export function aimsWindow(record: Pick<ClientRecord, "benefit" | "clientGroup" | "jsag">): "More" | "JSAg" {
+  return isJsaClient(record) && record.jsag ? "JSAg" : "More";
 }
 
 /** Tells whether two sets of pulled details say the same. */

@@ -1,4 +1,6 @@
-import type { Interview, InterviewKind, InterviewProgress } from "./interview.ts";
+import { type CivilDate, dateOfMoment } from "../dates.ts";
+import type { Doubt } from "./doubt.ts";
+import type { Asks, Interview, InterviewKind, InterviewProgress } from "./interview.ts";
 
 /** How End may go on: it ends, asks once, or is refused. */
 export type EndDecision = "end" | "warn" | "refuse";
@@ -8,10 +10,30 @@ export function isPlanCompleted(progress: Pick<InterviewProgress, "planSavedAt" 
   return progress.planSavedAt !== null && progress.printedAt !== null;
 }
 
-/** What End does by what the interview's kind asks (¶101, ¶102). */
+/** What End does by what the interview's kind asks (¶101, ¶102); after an FTP doubt it prompts for nothing (¶120). */
 export function decideEnd(progress: InterviewProgress): EndDecision {
+  if (progress.isFailedToParticipate) return "end";
   if (progress.asks === "none" || isPlanCompleted(progress)) return "end";
   return progress.asks === "enforced" ? "refuse" : "warn";
+}
+
+/** The fail to participate doubt that stands: recorded and not withdrawn. */
+export function standingFailure(doubts: readonly Doubt[]): Doubt | undefined {
+  return doubts.find(({ kind, withdrawnAt }) => kind === "ftp" && withdrawnAt === null);
+}
+
+/** Whether an open interview was left behind: begun on an earlier day or by another adviser. */
+export function isLeftBehind(
+  interview: Pick<Interview, "startedAt" | "adviserId">,
+  today: CivilDate,
+  adviserId: string,
+): boolean {
+  return interview.adviserId !== adviserId || dateOfMoment(interview.startedAt) < today;
+}
+
+/** Whether the kind of an open interview may be changed to another: only raised, and only to an enforced one. */
+export function mayRaise(from: Asks, to: Asks): boolean {
+  return from !== "enforced" && to === "enforced";
 }
 
 /** What one save carried, as far as the interview's gate looks at it. */

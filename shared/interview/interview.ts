@@ -4,12 +4,21 @@ import { momentSchema } from "../dates.ts";
 /** What an interview kind asks of the Action Plan (¶101, ¶102). */
 export const asksSchema = z.enum(["enforced", "advised", "none"]);
 
+/** A participation question, whose answers are kept with the interview (¶63). */
+export const participationQuestionSchema = z.strictObject({
+  code: z.string().regex(/^[a-z0-9-]+$/),
+  text: z.string().min(1),
+});
+
 /** One interview kind of the data file in resources/. */
 export const interviewKindSchema = z.strictObject({
   code: z.string().regex(/^[a-z0-9-]+$/),
   name: z.string().min(1),
   clientGroups: z.array(z.string()),
   asks: asksSchema,
+  /** It refers the client to contracted provision, for which a JSAg must have been signed (¶17). */
+  refersToProvision: z.boolean().optional(),
+  questions: z.array(participationQuestionSchema).optional(),
 });
 
 /** The client is present, or on the telephone. */
@@ -25,6 +34,10 @@ export const interviewSchema = z.object({
   adviserName: z.string(),
   startedAt: momentSchema,
   endedAt: momentSchema.nullable(),
+  /** Why it was ended by another adviser or on a later day, or why it was cancelled; null for an ordinary End. */
+  endReason: z.string().nullable(),
+  /** It was opened by mistake: nothing was recorded in it, and no rule counts it. */
+  isCancelled: z.boolean(),
   version: z.number().int(),
 });
 
@@ -40,9 +53,12 @@ export const interviewProgressSchema = z.object({
   /** True when closures are all that was saved in it (¶68's warning). */
   onlyClosures: z.boolean(),
   openItemsWithoutReview: z.number().int(),
+  /** An FTP doubt stands, so End prompts for nothing (¶120). */
+  isFailedToParticipate: z.boolean(),
 });
 
 export type Asks = z.infer<typeof asksSchema>;
+export type ParticipationQuestion = z.infer<typeof participationQuestionSchema>;
 export type InterviewKind = z.infer<typeof interviewKindSchema>;
 export type Attendance = z.infer<typeof attendanceSchema>;
 export type Interview = z.infer<typeof interviewSchema>;

@@ -1,4 +1,4 @@
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, truncateSync, writeSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -6,9 +6,9 @@ import { openApp } from "../../electron/app.ts";
 import { openForCommandLine } from "../../electron/command-line/open-for-command-line.ts";
 import { openStore } from "../../electron/store/open-store.ts";
 import { TRAINING_KEY } from "../../electron/store/training-key.ts";
+import { damagePage, PAGE } from "./damaged-file.ts";
 import { FAULTS_DAY, numberedChanges } from "./numbered-saves.ts";
 
-const PAGE = 4_096;
 const MARIA_GALLAGHER = "QQ100002A";
 /** Parts of the store's file: a table's first page, an index's, and a page that lies in the middle of it all. */
 const PARTS = ["client", "review", "action_item", "audit", "change_value", "client_folded_name", "middle"];
@@ -22,7 +22,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 describe("a damaged store", () => {
   test("whose header is damaged is refused by name, and its file is left as it is", () => {
     const { file } = makeStore();
-    damage(file, 1);
+    damagePage(file, 1);
     const before = readFileSync(file);
     expect(openApp(options())).toEqual({ ok: false, error: { code: "store-damaged", file } });
     expect(whatCheckSays()).toEqual(["store-damaged"]);
@@ -39,7 +39,7 @@ describe("a damaged store", () => {
 
   test.each(PARTS)("with a damaged page of %s is reported by check, which leaves the file as it is", (part) => {
     const { file, pageOf } = makeStore();
-    damage(file, pageOf(part));
+    damagePage(file, pageOf(part));
     const before = readFileSync(file);
     expect(whatCheckSays()).not.toEqual([]);
     expect(readFileSync(file).equals(before)).toBe(true);
@@ -47,7 +47,7 @@ describe("a damaged store", () => {
 
   test.each(PARTS)("with a damaged page of %s answers with values or says that it is damaged", async (part) => {
     const { file, pageOf, clientId } = makeStore();
-    damage(file, pageOf(part));
+    damagePage(file, pageOf(part));
     const codes = await codesOfUse(clientId);
     expect(codes.filter((code) => code !== "accepted" && code !== "store-damaged")).toEqual([]);
   });
@@ -71,13 +71,6 @@ function makeStore() {
   const pages = new Map(roots.map(({ name, rootpage }) => [name, rootpage]));
   const middle = Math.floor(statSync(file).size / PAGE / 2);
   return { file, clientId: client?.id ?? "", pageOf: (part: string) => pages.get(part) ?? middle };
-}
-
-/** Overwrites most of a page, counted from 1. */
-function damage(file: string, page: number): void {
-  const handle = openSync(file, "r+");
-  writeSync(handle, Buffer.alloc(PAGE - 200, 0x5a), 0, PAGE - 200, (page - 1) * PAGE + 100);
-  closeSync(handle);
 }
 
 /** The problems that `check` lists, or the one refusal. */

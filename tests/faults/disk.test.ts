@@ -1,7 +1,6 @@
-import { closeSync, openSync, rmSync, statfsSync, writeSync } from "node:fs";
-import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type App, openApp } from "../../electron/app.ts";
+import { openForCommandLine } from "../../electron/command-line/open-for-command-line.ts";
 import { openOffice } from "../../electron/office.ts";
 import { checkStore } from "../../electron/store/check-store.ts";
 import type { PlanWindow, RequestInput } from "../../shared/contract.ts";
@@ -40,10 +39,10 @@ describe.skipIf(!canMount())("on a file system of its own", () => {
       start().close();
       const running = start();
       const before = await openJoesPlan(running, 1);
-      fill(mounted.path, pages * PAGE);
+      mounted.fill(pages * PAGE);
       const refused = await saveUntilRefused(running, before);
       expect(refused.error).toEqual({ code: "store-full" });
-      rmSync(fillerIn(mounted.path));
+      mounted.makeRoom();
       const after = await ask(running, "open-plan", { clientId: before.client.id });
       expect(after.plan).toEqual(refused.lastSaved.plan);
       const saved = await running.answer("save-plan", nextSave(after));
@@ -63,6 +62,17 @@ describe.skipIf(!canMount())("on a file system of its own", () => {
     expect(problemsIn(mounted.path)).toEqual([]);
   });
 });
+
+test.runIf(process.platform === "linux")(
+  "a folder that cannot be made is refused at once, by every way in",
+  async () => {
+    const place = { dataFolder: "/proc/action-plan/data", isTraining: true };
+    const refused = { ok: false, error: { code: "store-read-only" } };
+    expect(openApp(place)).toEqual(refused);
+    expect(openApp({ ...place, isTraining: false })).toEqual(refused);
+    expect(openForCommandLine(place)).toEqual(refused);
+  },
+);
 
 async function openJoesPlan(app: App, saves: number): Promise<PlanWindow> {
   const clientId = await clientIdOf(app, JOE_BLOGGS);
@@ -87,19 +97,6 @@ function nextSave({ client, plan }: PlanWindow): RequestInput<"save-plan"> {
   const changes = numberedChanges((plan?.version ?? 0) + 1);
   const planVersion = plan?.version ?? null;
   return { clientId: client.id, kind: "lms", planVersion, creation: null, changes, isClockConfirmed: false };
-}
-
-/** Takes all the room of a file system but for so many bytes. */
-function fill(folder: string, bytesLeft: number): void {
-  const { bavail, bsize } = statfsSync(folder);
-  const file = openSync(fillerIn(folder), "w");
-  const room = Buffer.alloc(bavail * bsize - bytesLeft, "x");
-  for (let written = 0; written < room.length; ) written += writeSync(file, room, written);
-  closeSync(file);
-}
-
-function fillerIn(folder: string): string {
-  return join(folder, "filler");
 }
 
 function problemsIn(dataFolder: string): string[] {

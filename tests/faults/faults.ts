@@ -2,13 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type HellReport, raiseHell } from "../hell/hell.ts";
+import { FRONT_NAMES, type FrontName, type HellReport, raiseHell } from "../hell/hell.ts";
 import type { FaultReport, KillOptions } from "./fault-report.ts";
 import { killWhileBackingUp } from "./kill-while-backing-up.ts";
 import { killWhileImporting } from "./kill-while-importing.ts";
 import { killWhileMigrating } from "./kill-while-migrating.ts";
 import { killWhilePrinting } from "./kill-while-printing.ts";
 import { killWhilePurging } from "./kill-while-purging.ts";
+import { killWhileRestoring } from "./kill-while-restoring.ts";
 import { killWhileSaving } from "./kill-while-saving.ts";
 
 const KILLING: Readonly<Record<string, (options: KillOptions) => Promise<FaultReport>>> = {
@@ -17,6 +18,7 @@ const KILLING: Readonly<Record<string, (options: KillOptions) => Promise<FaultRe
   importing: killWhileImporting,
   migrating: killWhileMigrating,
   "backing-up": killWhileBackingUp,
+  restoring: killWhileRestoring,
   purging: killWhilePurging,
 };
 const REQUESTS = "requests";
@@ -49,9 +51,12 @@ async function run(name: string, ownFolder: string): Promise<void> {
     printKills(name, report);
     if (report.problems.length > 0 || report.acknowledged === 0) process.exitCode = 1;
   } else {
-    const report = await raiseHell({ requests: Number(values.requests), folder: ownFolder, ...seed });
-    printHell(report);
-    if (report.problems.length > 0) process.exitCode = 1;
+    const requests = Math.ceil(Number(values.requests) / FRONT_NAMES.length);
+    for (const front of FRONT_NAMES) {
+      const report = await raiseHell({ front, requests, folder: ownFolder, ...seed });
+      printHell(front, report);
+      if (report.problems.length > 0) process.exitCode = 1;
+    }
   }
 }
 
@@ -63,8 +68,8 @@ function printKills(name: string, report: FaultReport): void {
   printRest(report);
 }
 
-function printHell(report: HellReport): void {
-  console.log("Random and hostile requests");
+function printHell(front: FrontName, report: HellReport): void {
+  console.log(`Random and hostile requests, ${front}`);
   console.log(`  requests                      ${report.requests}`);
   for (const [request, { accepted, refused }] of Object.entries(report.answered)) {
     console.log(`  ${request.padEnd(28)}  ${accepted} accepted, ${refused} refused`);

@@ -7,6 +7,7 @@ import { killWhileImporting } from "./kill-while-importing.ts";
 import { killWhileMigrating } from "./kill-while-migrating.ts";
 import { killWhilePrinting } from "./kill-while-printing.ts";
 import { killWhilePurging } from "./kill-while-purging.ts";
+import { killWhileRestoring } from "./kill-while-restoring.ts";
 
 const KILLS = 3;
 
@@ -22,6 +23,7 @@ test.each([
   ["migrating", killWhileMigrating],
   ["backing up", killWhileBackingUp],
   ["purging", killWhilePurging],
+  ["restoring", killWhileRestoring],
 ] as const)(
   "a few kills in the middle of %s lose nothing that was acknowledged and leave nothing half there",
   async (_, kill) => {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, rmSync, statfsSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -9,6 +9,10 @@ export interface MemoryFolder {
   /** Makes the whole file system readable only; no file on it may be open for writing. */
   makeReadOnly(): void;
   makeWritable(): void;
+  /** Takes all its room but for so many bytes. */
+  fill(bytesLeft: number): void;
+  /** Gives back what `fill` took. */
+  makeRoom(): void;
   remove(): void;
 }
 
@@ -24,6 +28,8 @@ export function mountMemoryFolder(bytes: number): MemoryFolder | undefined {
     path,
     makeReadOnly: () => remount(path, "ro"),
     makeWritable: () => remount(path, "rw"),
+    fill: (bytesLeft) => fill(path, bytesLeft),
+    makeRoom: () => rmSync(fillerIn(path)),
     remove: () => {
       hasRun("umount", ["--lazy", path]);
       rmSync(path, { recursive: true, force: true });
@@ -36,6 +42,18 @@ export function canMount(): boolean {
   const folder = mountMemoryFolder(65_536);
   folder?.remove();
   return folder !== undefined;
+}
+
+function fill(folder: string, bytesLeft: number): void {
+  const { bavail, bsize } = statfsSync(folder);
+  const file = openSync(fillerIn(folder), "w");
+  const room = Buffer.alloc(bavail * bsize - bytesLeft, "x");
+  for (let written = 0; written < room.length; ) written += writeSync(file, room, written);
+  closeSync(file);
+}
+
+function fillerIn(folder: string): string {
+  return join(folder, "filler");
 }
 
 function remount(path: string, how: "ro" | "rw"): void {

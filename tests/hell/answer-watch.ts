@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { App } from "../../electron/app.ts";
 import type { Plan } from "../../shared/action-plan/action-plan.ts";
 import {
@@ -18,13 +19,18 @@ const LONGEST_QUOTE = 300;
 interface Watched {
   readonly world: World;
   readonly policy: Policy;
-  readonly dataVersion: () => number;
+  /** Another one after every write to what the store is made of, and only then. */
+  readonly mark: () => unknown;
 }
 
-interface Asked {
+/** A request as it is made. */
+export interface Asked {
   readonly name: string;
   readonly payload: unknown;
 }
+
+/** How a request was answered; undefined when it was not, or by nothing of the contract. */
+export type Answered = z.infer<typeof answerSchema> | undefined;
 
 interface Counts {
   accepted: number;
@@ -47,12 +53,13 @@ export class AnswerWatch {
   }
 
   /** Makes some requests at once and looks at what came of them. */
-  async answersOf(app: App, group: readonly Asked[]): Promise<void> {
-    const { dataVersion } = this.#current();
-    const before = dataVersion();
-    const accepted = await Promise.all(group.map((asked) => this.#answerOf(app, asked)));
-    if (!accepted.includes(true) && dataVersion() !== before)
-      this.#complain(group, "was refused and changed the store");
+  async answersOf(app: App, group: readonly Asked[]): Promise<Answered[]> {
+    const { mark } = this.#current();
+    const before = mark();
+    const answers = await Promise.all(group.map((asked) => this.#answerOf(app, asked)));
+    if (!answers.some((answer) => answer?.ok) && mark() !== before)
+      this.complain(group, "was refused and changed the store");
+    return answers;
   }
 
   /** Holds an event against the contract. */
@@ -70,40 +77,45 @@ export class AnswerWatch {
     return [...this.#codes].sort();
   }
 
-  async #answerOf(app: App, asked: Asked): Promise<boolean> {
+  /** Notes what was not as it should be about some requests that were made at once. */
+  complain(group: readonly Asked[], what: string): void {
+    const quoted = group.map(({ name, payload }) => `${name} ${quote(payload)}`).join(" with ");
+    this.problems.push(`${quoted.slice(0, LONGEST_QUOTE)} ${what}`);
+  }
+
+  async #answerOf(app: App, asked: Asked): Promise<Answered> {
     try {
       return this.#look(asked, await app.answer(asked.name, asked.payload));
     } catch (thrown) {
-      this.#complain([asked], `threw ${String(thrown)}`);
-      return false;
+      this.complain([asked], `threw ${String(thrown)}`);
+      return undefined;
     }
   }
 
-  #look(asked: Asked, answer: unknown): boolean {
+  #look(asked: Asked, answer: unknown): Answered {
     const envelope = answerSchema.safeParse(answer);
     if (!envelope.success) {
-      this.#complain([asked], "was answered with no envelope of the contract");
-      return false;
+      this.complain([asked], "was answered with no envelope of the contract");
+      return undefined;
     }
     this.#count(asked.name, envelope.data.ok);
     if (!envelope.data.ok) {
       this.#codes.add(envelope.data.error.code);
-      if (envelope.data.error.code === "internal") this.#complain([asked], "was answered as a bug");
-      return false;
-    }
-    if (!isRequestName(asked.name)) this.#complain([asked], "is no request and was accepted");
+      if (envelope.data.error.code === "internal") this.complain([asked], "was answered as a bug");
+    } else if (!isRequestName(asked.name)) this.complain([asked], "is no request and was accepted");
     else this.#lookAtValue(asked, asked.name, envelope.data.value);
-    return true;
+    return envelope.data;
   }
 
   #lookAtValue(asked: Asked, name: RequestName, value: unknown): void {
     const output = requests[name].output.safeParse(value);
     if (!output.success) {
       const where = output.error.issues.map(({ path, code }) => `${path.join(".")}: ${code}`).join("; ");
-      this.#complain([asked], `was answered with a value that is not of the contract (${where})`);
+      this.complain([asked], `was answered with a value that is not of the contract (${where})`);
       return;
     }
     const { world } = this.#current();
+    world.saw(value);
     if (name === "start-interview") world.sawInterview((value as RequestOutput<"start-interview">).interview);
     if (name === "end-interview") world.sawInterview(value as RequestOutput<"end-interview">);
     if (name === "make-print") world.sawPrint((value as RequestOutput<"make-print">).printId);
@@ -114,12 +126,12 @@ export class AnswerWatch {
   #lookAtSave(asked: Asked, { plan }: RequestOutput<"save-plan">): void {
     const { policy } = this.#current();
     if (!plan) {
-      this.#complain([asked], "was saved, and there is no plan");
+      this.complain([asked], "was saved, and there is no plan");
       return;
     }
     const { planVersion } = asked.payload as { planVersion: number | null };
-    if (plan.version !== (planVersion ?? 0) + 1) this.#complain([asked], `left version ${plan.version}`);
-    for (const problem of planProblems(plan, policy, this.reviewed)) this.#complain([asked], problem);
+    if (plan.version !== (planVersion ?? 0) + 1) this.complain([asked], `left version ${plan.version}`);
+    for (const problem of planProblems(plan, policy, this.reviewed)) this.complain([asked], problem);
     this.#lookAtPlan(plan);
   }
 
@@ -139,11 +151,6 @@ export class AnswerWatch {
     const counts = this.#counts.get(key) ?? { accepted: 0, refused: 0 };
     counts[isAccepted ? "accepted" : "refused"] += 1;
     this.#counts.set(key, counts);
-  }
-
-  #complain(group: readonly Asked[], what: string): void {
-    const quoted = group.map(({ name, payload }) => `${name} ${quote(payload)}`).join(" with ");
-    this.problems.push(`${quoted.slice(0, LONGEST_QUOTE)} ${what}`);
   }
 }
 

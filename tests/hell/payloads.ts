@@ -2,18 +2,15 @@ import fc from "fast-check";
 import { z } from "zod";
 import { NO_CHANGES } from "../../shared/action-plan/action-plan.ts";
 import { type RequestName, requests } from "../../shared/contract.ts";
-import { addDays } from "../../shared/dates.ts";
 import { hostileDate, hostileText, hostileValue } from "./hostile.ts";
-import { Pick, type PickKind } from "./picks.ts";
+import { type AnyId, Pick, type PickKind } from "./picks.ts";
+import { PASSPHRASES } from "./world.ts";
 
 /** One request as it is to be made. */
 export interface WildRequest {
   readonly name: string;
   readonly payload: unknown;
 }
-
-/** The day it is in the store that the requests are made to. */
-export const HELL_DAY = "2012-04-16";
 
 /** As much of a JSON schema as the contract's inputs come to. */
 interface Shape {
@@ -31,26 +28,34 @@ interface Shape {
 type Mood = "tame" | "wild";
 
 const FITTING = { tame: 0.96, wild: 0.5 } as const;
-/** These take a hundred times as long as any other, and are asked for so much more seldom. */
-const SLOW: readonly string[] = ["make-print", "back-up", "restore-backup"];
+const WEIGHT = 50;
+/** Those that make up a day's work come more often than others; those that take long, or undo what others did, seldom. */
+const WEIGHTS: Partial<Record<RequestName, number>> = {
+  "save-plan": 600,
+  "sign-in": 100,
+  "make-print": 3,
+  "back-up": 6,
+  "restore-backup": 6,
+  "new-recovery-key": 8,
+  "sign-out": 6,
+  lock: 10,
+  "add-adviser": 10,
+  "retire-adviser": 10,
+};
 const MOST_ELEMENTS = 3;
 const MOST_KEYS = 50;
 const PARTS = 2 ** 20;
+const FORGETFUL = 5;
 
 /** Requests of every name in the contract, from what a window would send to what nothing sane would. */
 export function wildRequests(): fc.Arbitrary<WildRequest> {
   const names = Object.keys(requests) as RequestName[];
-  const known = names.map((name) => ({ weight: weightOf(name), arbitrary: requestsNamed(name) }));
+  const known = names.map((name) => ({ weight: WEIGHTS[name] ?? WEIGHT, arbitrary: requestsNamed(name) }));
   const strangers = fc.record({
     name: fc.oneof(hostileText, fc.constantFrom("toString", "valueOf")),
     payload: hostileValue,
   });
   return fc.oneof(...known, { weight: 10, arbitrary: strangers });
-}
-
-function weightOf(name: RequestName): number {
-  if (SLOW.includes(name)) return 6;
-  return name === "save-plan" ? 600 : 50;
 }
 
 function requestsNamed(name: RequestName): fc.Arbitrary<WildRequest> {
@@ -141,22 +146,33 @@ const BY_NAME: readonly (readonly [RegExp, PickKind])[] = [
   [/^itemId$/, "item"],
   [/^(reviewId|deletedReviews)$/, "review"],
   [/^kind$/, "interview-kind"],
-  [/Id$/, "any"],
+  [/^adviserId$/, "adviser"],
+  [/^passphrase$/, "passphrase"],
+  [/^recoveryKey$/, "recovery-key"],
+  [/^lastGroup$/, "last-group"],
+  [/^file$/, "backup"],
 ];
 
 function textsOf(name: string, mood: Mood): fc.Arbitrary<unknown> {
-  const kind = BY_NAME.find(([pattern]) => pattern.test(name))?.[1];
+  const kind = BY_NAME.find(([pattern]) => pattern.test(name))?.[1] ?? (isAnyId(name) ? name : undefined);
   if (kind) return picks(kind, mood);
+  if (name === "newPassphrase") return mood === "tame" ? fc.constantFrom(...PASSPHRASES) : hostileText;
+  if (name === "staffNumber") return mood === "tame" ? fc.nat({ max: MOST_KEYS }).map(String) : hostileText;
   if (name === "key") return fc.nat({ max: MOST_KEYS }).map((number) => `new-${number}`);
   const tame = /date/i.test(name) ? tameDates : tameTexts;
   if (mood === "tame") return tame;
   return fc.oneof(tame, /date/i.test(name) ? hostileDate : hostileText, hostileText);
 }
 
+function isAnyId(name: string): name is AnyId {
+  return name.endsWith("Id");
+}
+
+const days = (counts: fc.Arbitrary<number>) => counts.map((after) => new Pick("day", after, true));
 const tameDates = fc.oneof(
-  { weight: 3, arbitrary: fc.constant(HELL_DAY) },
-  { weight: 5, arbitrary: fc.integer({ min: 0, max: 150 }).map((days) => addDays(HELL_DAY, days)) },
-  { weight: 1, arbitrary: fc.integer({ min: -200, max: 200 }).map((days) => addDays(HELL_DAY, days)) },
+  { weight: 3, arbitrary: days(fc.constant(0)) },
+  { weight: 5, arbitrary: days(fc.integer({ min: 0, max: 150 })) },
+  { weight: 1, arbitrary: days(fc.integer({ min: -200, max: 200 })) },
 );
 
 const tameTexts = fc.oneof(
@@ -181,6 +197,7 @@ function picks(kind: PickKind, mood: Mood): fc.Arbitrary<Pick> {
 }
 
 const CLIENT_IN_INTERVIEW = new Pick("client", 0, true);
+const TODAY = new Pick("day", 0, true);
 const NEWEST = (PARTS - 1) / PARTS;
 
 /** What an adviser does to end the interview that is open, whatever its kind: save, print, hand over, end. */
@@ -194,7 +211,7 @@ export const endOfInterview: readonly WildRequest[] = [
       creation: null,
       changes: {
         ...NO_CHANGES,
-        newItems: [{ key: "last", text: "Come again.", assignedTo: "client", targetDate: HELL_DAY, dateClosed: null }],
+        newItems: [{ key: "last", text: "Come again.", assignedTo: "client", targetDate: TODAY, dateClosed: null }],
       },
       isClockConfirmed: false,
     },
@@ -202,4 +219,20 @@ export const endOfInterview: readonly WildRequest[] = [
   { name: "make-print", payload: { clientId: CLIENT_IN_INTERVIEW, option: "open", style: "standard" } },
   { name: "hand-over-print", payload: { printId: new Pick("print", NEWEST, true) } },
   { name: "end-interview", payload: { interviewId: new Pick("interview", 0, true), endAnyway: true } },
+];
+
+const SOMEBODY = new Pick("adviser", 0, true);
+const wrongPassphrase = { name: "sign-in", payload: { adviserId: SOMEBODY, passphrase: "not the passphrase" } };
+
+/** What somebody does who has forgotten their passphrase, and then has the recovery key. */
+export const forgottenPassphrase: readonly WildRequest[] = [
+  ...new Array(FORGETFUL).fill(wrongPassphrase),
+  {
+    name: "recover",
+    payload: {
+      adviserId: SOMEBODY,
+      recoveryKey: new Pick("recovery-key", 0, true),
+      passphrase: PASSPHRASES[0],
+    },
+  },
 ];

@@ -1,14 +1,50 @@
 import type { Plan } from "../../shared/action-plan/action-plan.ts";
+import { addDays, type CivilDate } from "../../shared/dates.ts";
 import type { Candidates, Pick } from "./picks.ts";
+import { SeenIds } from "./seen-ids.ts";
 
 /** Names that stand for nothing in any store. */
 const STRANGERS = ["", "x", "00000000-0000-7000-8000-000000000000", "__proto__", "' OR 1=1 --", "\u0000"];
 const MOST_REMEMBERED = 200;
 
+/** What is known of an office's door. */
+export interface DoorKnowledge {
+  /** Who may come in, by their passphrases. */
+  readonly passphrases: ReadonlyMap<string, string>;
+  readonly retiredIds: readonly string[];
+  readonly recoveryKey: string;
+  /** Who was let in last. */
+  readonly insideId: string | undefined;
+  readonly backups: readonly string[];
+}
+
+/** Passphrases that are long enough, of which none, one or several may open something. */
+export const PASSPHRASES = [
+  "four words nobody says",
+  "seven green bottles stand",
+  "paper in the office safe",
+  "Ünwahrscheinliche Wörter",
+  "👩‍👩‍👧‍👦 and twelve more",
+];
+const NO_DOOR: DoorKnowledge = {
+  passphrases: new Map(),
+  retiredIds: [],
+  recoveryKey: "",
+  insideId: undefined,
+  backups: [],
+};
+
+/** Where a store's requests are made. */
+export interface WorldOptions {
+  readonly clientIds: readonly string[];
+  readonly kinds: readonly string[];
+  readonly today: () => CivilDate;
+}
+
 /** What is known of a store from the answers it gave, so that payloads can name what is there. */
 export class World implements Candidates {
-  readonly #clientIds: readonly string[];
-  readonly #kinds: readonly string[];
+  readonly #options: WorldOptions;
+  readonly #seenIds = new SeenIds();
   readonly #plans = new Map<string, Plan>();
   readonly #remembered = {
     interview: [] as string[],
@@ -17,10 +53,20 @@ export class World implements Candidates {
     review: [] as string[],
   };
   #open: { readonly clientId: string; readonly interviewId: string } | undefined;
+  #door = NO_DOOR;
 
-  constructor(clientIds: readonly string[], kinds: readonly string[]) {
-    this.#clientIds = clientIds;
-    this.#kinds = kinds;
+  constructor(options: WorldOptions) {
+    this.#options = options;
+  }
+
+  /** Takes in how an office's door stands. */
+  sawDoor(door: DoorKnowledge): void {
+    this.#door = door;
+  }
+
+  /** Takes in any answer's value. */
+  saw(value: unknown): void {
+    this.#seenIds.saw(value);
   }
 
   /** Takes in a plan as an answer showed it; what left it since stays known as something that is gone. */
@@ -44,26 +90,45 @@ export class World implements Candidates {
     remember(this.#remembered.print, printId);
   }
 
-  choose({ kind, at, isFitting }: Pick, clientId: string | undefined): unknown {
-    if (kind === "version") return this.#version(at, isFitting, clientId);
-    const plan = this.#plans.get(clientId ?? "");
-    const fitting = isFitting ? this.#fitting(kind, at, plan) : undefined;
+  choose({ kind, at, isFitting }: Pick, subjectId: string | undefined): unknown {
+    if (kind === "version") return this.#version(at, isFitting, subjectId);
+    if (kind === "day") return addDays(this.#options.today(), at);
+    const fitting = isFitting
+      ? (this.#fitting(kind, at, subjectId) ?? this.#fittingAtDoor(kind, at, subjectId))
+      : undefined;
     if (fitting !== undefined) return fitting;
-    const others = {
-      client: this.#clientIds,
-      "interview-kind": this.#kinds,
-      any: this.#clientIds,
-      ...this.#remembered,
-    };
-    return pickFrom(isFitting ? others[kind] : [...others[kind].slice(0, 3), ...STRANGERS], at) ?? "nothing";
+    const others = this.#others(kind);
+    return pickFrom(isFitting ? others : [...others.slice(0, 5), ...STRANGERS], at) ?? "nothing";
   }
 
-  #fitting(kind: Pick["kind"], at: number, plan: Plan | undefined): string | undefined {
-    const items = plan?.items ?? [];
+  #others(kind: Pick["kind"]): readonly string[] {
+    switch (kind) {
+      case "interview":
+      case "print":
+      case "item":
+      case "review":
+        return this.#remembered[kind];
+      case "interview-kind":
+        return this.#options.kinds;
+      case "adviser":
+        return this.#door.retiredIds;
+      case "passphrase":
+      case "recovery-key":
+      case "last-group":
+        return PASSPHRASES;
+      case "client":
+        return this.#options.clientIds;
+      default:
+        return this.#seenIds.named(kind);
+    }
+  }
+
+  #fitting(kind: Pick["kind"], at: number, clientId: string | undefined): string | undefined {
+    const items = this.#plans.get(clientId ?? "")?.items ?? [];
     switch (kind) {
       case "client":
         // Half of what an adviser does is about the client who sits there.
-        return at < 0.5 && this.#open ? this.#open.clientId : pickFrom(this.#clientIds, (at * 2) % 1);
+        return at < 0.5 && this.#open ? this.#open.clientId : pickFrom(this.#options.clientIds, (at * 2) % 1);
       case "interview":
         return at < 0.7 ? this.#open?.interviewId : undefined;
       case "item":
@@ -73,6 +138,24 @@ export class World implements Candidates {
           items.flatMap(({ reviews }) => reviews),
           at,
         )?.id;
+      default:
+        return undefined;
+    }
+  }
+
+  #fittingAtDoor(kind: Pick["kind"], at: number, adviserId: string | undefined): string | undefined {
+    const { passphrases, recoveryKey, insideId, backups } = this.#door;
+    switch (kind) {
+      case "adviser":
+        return pickFrom([...passphrases.keys()], at);
+      case "passphrase":
+        return passphrases.get(adviserId ?? insideId ?? "");
+      case "recovery-key":
+        return recoveryKey;
+      case "last-group":
+        return recoveryKey.slice(-5);
+      case "backup":
+        return pickFrom(backups, at);
       default:
         return undefined;
     }

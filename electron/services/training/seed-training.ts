@@ -12,12 +12,13 @@ import { insertSetting } from "../../store/repositories/settings.ts";
 import { insertClientRecord, updateClientRecord } from "../../store/repositories/write-client-record.ts";
 import { writePlan } from "../../store/repositories/write-plan.ts";
 import type { Store } from "../../store/store.ts";
-import { transaction, type Writer } from "../../store/transaction.ts";
+import { transaction } from "../../store/transaction.ts";
 import { fullPlanItem, fullPlanReview } from "./full-plan.ts";
+import { moment, type Seeding, seedAlexandrasWork, seedAnswers, seedDilipsWork, seedMariasWork } from "./seed-work.ts";
 import {
   agnesOyelaran,
   alexandraSmythe,
-  alexandraSmytheToday,
+  alexandrasChanges,
   alexSmith,
   dilipRao,
   joeBloggs,
@@ -29,36 +30,40 @@ import {
 const ROUNDS = 10;
 const FULL_PLAN_ITEMS = 100;
 
-/** What the seeding of a training store needs. */
-interface Seeding {
-  readonly writer: Writer;
-  readonly today: CivilDate;
-  readonly newId: () => string;
-  readonly johns: string;
-  readonly whitlock: string;
-}
-
 /** Fills a new training store with the fictional caseload, its dates relative to a day. */
 export function seedTraining(
   store: Store,
   { today, now, newId }: { readonly today: CivilDate; readonly now: string; readonly newId: () => string },
 ): Result<undefined, AppError> {
+  const advisers = { johns: newId(), whitlock: newId() };
+  const seeding = { today, newId, ...advisers };
   const audit = { at: now, action: "seed-training", adviserId: null, clientId: null, interviewId: null };
-  return transaction(store, audit, (writer): Result<undefined, AppError> => {
-    const seeding: Seeding = { writer, today, newId, johns: newId(), whitlock: newId() };
-    insertSetting(writer, "office-name", "Kelbridge Jobcentre");
-    insertAdviser(writer, { id: seeding.johns, name: "B Johns", staffNumber: "T0001" });
-    insertAdviser(writer, { id: seeding.whitlock, name: "H Whitlock", staffNumber: "T0002" });
-    addClient(seeding, joeBloggs(today));
-    seedMaria(seeding);
-    seedDilip(seeding);
-    seedAgnes(seeding);
-    addClient(seeding, tomaszZielinski());
-    addClient(seeding, siobhanONeill());
-    addClient(seeding, alexSmith());
-    seedAlexandra(seeding);
-    return ok(undefined);
-  });
+  const seeded = transaction(store, audit, (writer): Result<string, AppError> => seedCaseload({ writer, ...seeding }));
+  if (!seeded.ok) return seeded;
+  const clientId = seeded.value;
+  // Her record was changed by two people on two days, so that the plan's message has something to tell (¶21).
+  for (const { daysAgo, time, adviserId, record } of alexandrasChanges(today, advisers)) {
+    const at = moment(addDays(today, -daysAgo), time);
+    const change = { at, action: "amend-client", adviserId, clientId, interviewId: null };
+    transaction(store, change, (writer) => ok(updateClientRecord(writer, clientId, record, at, newId)));
+  }
+  return ok(undefined);
+}
+
+/** Adds the caseload, and answers Alexandra Smythe's id. */
+function seedCaseload(seeding: Seeding): Result<string, AppError> {
+  const { writer, today } = seeding;
+  insertSetting(writer, "office-name", "Kelbridge Jobcentre");
+  insertAdviser(writer, { id: seeding.johns, name: "B Johns", staffNumber: "T0001" });
+  insertAdviser(writer, { id: seeding.whitlock, name: "H Whitlock", staffNumber: "T0002" });
+  addClient(seeding, joeBloggs(today));
+  seedMaria(seeding);
+  seedDilip(seeding);
+  seedAgnes(seeding);
+  addClient(seeding, tomaszZielinski());
+  addClient(seeding, siobhanONeill());
+  addClient(seeding, alexSmith());
+  return ok(seedAlexandra(seeding));
 }
 
 /** One open item with two reviews, one closed item with one. */
@@ -78,7 +83,8 @@ function seedMaria(seeding: Seeding): void {
     qualifications:
       "The food hygiene certificate has run out. Maria will ask the college whether the course renews it.",
   };
-  meet(seeding, id, { daysAgo: 91, kind: "lp-wfi", adviser: seeding.whitlock }, { newItems: [childminders], texts });
+  const firstMeeting = { daysAgo: 91, kind: "lp-wfi", adviser: seeding.whitlock };
+  seedAnswers(seeding, meet(seeding, id, firstMeeting, { newItems: [childminders], texts }));
   const [first] = itemIds(seeding, id);
   meet(
     seeding,
@@ -103,6 +109,7 @@ function seedMaria(seeding: Seeding): void {
     21,
     "Maria has the form and has filled in most of it. Brae House will give a reference; Mrs Denholm at the nursery has agreed to be the second. She will post it all within ten days.",
   );
+  seedMariasWork(seeding, id, open);
 }
 
 /** Three open items, one of them overdue. */
@@ -122,7 +129,8 @@ function seedDilip(seeding: Seeding): void {
     }),
   ];
   const texts = { aims: "Dilip would rather keep to warehouse work near home; nights are possible from next month." };
-  meet(seeding, id, { daysAgo: 28, kind: "new-jobseeker" }, { newItems: items, texts });
+  const interviewId = meet(seeding, id, { daysAgo: 28, kind: "new-jobseeker" }, { newItems: items, texts });
+  seedDilipsWork(seeding, { clientId: id, itemId: itemIds(seeding, id)[0] ?? "", interviewId });
 }
 
 /** A hundred items with ten reviews each, every fourth closed at the last meeting. */
@@ -151,15 +159,16 @@ function seedAgnes(seeding: Seeding): void {
   }
 }
 
-/** The record was changed after the plan was last saved. */
-function seedAlexandra(seeding: Seeding): void {
-  const { writer, today, newId } = seeding;
+/** A plan, before the record was changed; answers her id. */
+function seedAlexandra(seeding: Seeding): string {
+  const { today } = seeding;
   const id = addClient(seeding, alexandraSmythe(today));
   const item = newItem("course", addDays(today, 20), {
     text: "Book the Sage Payroll assessment at the college and tell us the date.",
   });
   meet(seeding, id, { daysAgo: 28, kind: "caseload" }, { newItems: [item] });
-  updateClientRecord(writer, id, alexandraSmytheToday(today), moment(addDays(today, -3), "14:20"), newId);
+  seedAlexandrasWork(seeding, id);
+  return id;
 }
 
 function addClient({ writer, today, newId }: Seeding, record: ClientRecord): string {
@@ -168,13 +177,13 @@ function addClient({ writer, today, newId }: Seeding, record: ClientRecord): str
   return id;
 }
 
-/** An interview that has ended, with all that was saved in it. */
+/** An interview that has ended, with all that was saved in it; answers its id. */
 function meet(
   seeding: Seeding,
   clientId: string,
   { daysAgo, kind, adviser }: { readonly daysAgo: number; readonly kind: string; readonly adviser?: string },
   written: Partial<PlanChanges>,
-): void {
+): string {
   const { writer, newId } = seeding;
   const today = addDays(seeding.today, -daysAgo);
   const adviserId = adviser ?? seeding.johns;
@@ -187,6 +196,8 @@ function meet(
     adviserId,
     startedAt: moment(today, "10:05"),
     endedAt: null,
+    endReason: null,
+    isCancelled: false,
     version: 1,
   });
   const plan = findPlan(writer, clientId, "lms") ?? null;
@@ -197,7 +208,9 @@ function meet(
     { at: moment(today, "10:31"), today, adviserId, interviewId, newId },
   );
   const interview = findInterview(writer, interviewId);
-  if (interview) endInterview(writer, interview, moment(today, "10:44"));
+  if (interview)
+    endInterview(writer, interview, { endedAt: moment(today, "10:44"), adviserId, reason: null, isCancelled: false });
+  return interviewId;
 }
 
 function pulledNow({ writer }: Seeding, clientId: string, today: CivilDate): PulledDetails {
@@ -212,8 +225,4 @@ function itemIds({ writer }: Seeding, clientId: string): string[] {
 
 function newItem(key: string, targetDate: CivilDate, item: { readonly text: string; readonly assignedTo?: "pa" }) {
   return { key, targetDate, dateClosed: null, text: item.text, assignedTo: item.assignedTo ?? ("client" as const) };
-}
-
-function moment(date: CivilDate, time: string): string {
-  return `${date}T${time}:00.000Z`;
 }

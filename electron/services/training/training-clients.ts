@@ -250,11 +250,22 @@ export function alexandraSmythe(today: CivilDate): ClientRecord {
   };
 }
 
-/** Alexandra Smythe's record as it stands today: changed since her plan was last saved. */
-export function alexandraSmytheToday(today: CivilDate): ClientRecord {
+/** How Alexandra's record was changed after her plan was saved: by whom, when, and what it said from then on. */
+export function alexandrasChanges(
+  today: CivilDate,
+  { johns, whitlock }: { readonly johns: string; readonly whitlock: string },
+): { readonly daysAgo: number; readonly time: string; readonly adviserId: string; readonly record: ClientRecord }[] {
   const before = alexandraSmythe(today);
-  return {
+  const withJsag: ClientRecord = {
     ...before,
+    jsag: before.jsag && {
+      ...before.jsag,
+      jobPreferences: preferences(["Bookkeeper", "4122"], ["Payroll clerk", "4122"], ["School secretary", "4213"]),
+      preferredHours: "either",
+    },
+  };
+  const withMore: ClientRecord = {
+    ...withJsag,
     more: { ...before.more, rentOrMortgage: "rent", dependants: "yes", drivingLicence: "full" },
     qualifications: [
       {
@@ -266,10 +277,9 @@ export function alexandraSmytheToday(today: CivilDate): ClientRecord {
         onPlan: true,
       },
     ],
-    jsag: before.jsag && {
-      ...before.jsag,
-      jobPreferences: preferences(["Bookkeeper", "4122"], ["Payroll clerk", "4122"], ["School secretary", "4213"]),
-      preferredHours: "either",
-    },
   };
+  return [
+    { daysAgo: 12, time: "13:12", adviserId: johns, record: withJsag },
+    { daysAgo: 5, time: "08:31", adviserId: whitlock, record: withMore },
+  ];
 }

@@ -1,15 +1,4 @@
-/** Double quotation marks of every shape, which the store refuses in every free text (AP-8). */
-const DOUBLE_QUOTES = ['"', "\u201C", "\u201D", "\u201E", "\u201F", "\u2033", "\uFF02"];
-
-/** A column of free text that holds no double quotation mark. */
-function freeText(name: string): string {
-  return `${name} TEXT NOT NULL ${noDoubleQuotes(name)}`;
-}
-
-function noDoubleQuotes(name: string): string {
-  const checks = DOUBLE_QUOTES.map((quote) => `instr(${name}, '${quote}') = 0`);
-  return `CHECK (${checks.join(" AND ")})`;
-}
+import { freeText, noDoubleQuotes } from "./free-text.ts";
 
 /** The first layout of the store. */
 export const first = {

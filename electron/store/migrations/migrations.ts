@@ -1,4 +1,5 @@
 import { first } from "./010-first.ts";
+import { interviewWork } from "./020-interview-work.ts";
 
 /** One step of the store's layout, never edited once it has landed. */
 export interface Migration {
@@ -7,4 +8,4 @@ export interface Migration {
 }
 
 /** Every step in order, numbered by tens. */
-export const migrations: readonly Migration[] = [first];
+export const migrations: readonly Migration[] = [first, interviewWork];

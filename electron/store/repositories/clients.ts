@@ -114,3 +114,8 @@ export function findByReversedNino(reader: Reader, prefix: string, suffix: strin
 export function findByDateOfBirth(reader: Reader, date: string, most: number): ClientSummary[] {
   return reader.all<ClientSummary>(`${SUMMARY} WHERE date_of_birth = ? ORDER BY folded_name LIMIT ?`, date, most);
 }
+
+/** The version a client's record has reached. */
+export function findClientVersion(reader: Reader, clientId: string): number | undefined {
+  return reader.get<{ version: number }>("SELECT version FROM client WHERE id = ?", clientId)?.version;
+}

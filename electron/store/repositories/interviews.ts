@@ -11,6 +11,8 @@ interface InterviewRow {
   readonly adviser_name: string;
   readonly started_at: string;
   readonly ended_at: string | null;
+  readonly end_reason: string | null;
+  readonly is_cancelled: number;
   readonly version: number;
 }
 
@@ -52,13 +54,46 @@ export function insertInterview(writer: Writer, interview: Omit<Interview, "advi
     adviser_id: interview.adviserId,
     started_at: interview.startedAt,
     ended_at: interview.endedAt,
+    end_reason: interview.endReason,
+    is_cancelled: Number(interview.isCancelled),
     version: interview.version,
   });
 }
 
+/** How an interview came to its end. */
+export interface Ending {
+  readonly endedAt: string;
+  readonly adviserId: string;
+  /** Why, where it was not an ordinary End. */
+  readonly reason: string | null;
+  readonly isCancelled: boolean;
+}
+
 /** Ends an open interview. */
-export function endInterview(writer: Writer, interview: Interview, endedAt: string): void {
-  writer.update("interview", interview.id, { ended_at: endedAt, version: interview.version + 1 });
+export function endInterview(writer: Writer, interview: Interview, ending: Ending): void {
+  writer.update("interview", interview.id, {
+    ended_at: ending.endedAt,
+    ended_by: ending.adviserId,
+    end_reason: ending.reason,
+    is_cancelled: Number(ending.isCancelled),
+    version: interview.version + 1,
+  });
+}
+
+/** Gives an open interview another kind. */
+export function changeInterviewKind(writer: Writer, interview: Interview, kind: string): void {
+  writer.update("interview", interview.id, { kind, version: interview.version + 1 });
+}
+
+/** Tells whether anything was recorded in an interview besides that it began, and as what kind. */
+export function isAnythingRecordedIn(reader: Reader, { id, clientId }: Interview): boolean {
+  const row = reader.get(
+    `SELECT 1 FROM audit WHERE client_id = ? AND interview_id = ? AND kind = 'change'
+       AND action NOT IN ('start-interview', 'raise-interview') LIMIT 1`,
+    clientId,
+    id,
+  );
+  return row !== undefined;
 }
 
 function toInterview(row: InterviewRow): Interview {
@@ -71,6 +106,8 @@ function toInterview(row: InterviewRow): Interview {
     adviserName: row.adviser_name,
     startedAt: row.started_at,
     endedAt: row.ended_at,
+    endReason: row.end_reason,
+    isCancelled: row.is_cancelled === 1,
     version: row.version,
   };
 }

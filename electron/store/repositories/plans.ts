@@ -92,7 +92,7 @@ function findItems(reader: Reader, scope: Scope): ActionItem[] {
     .all<ItemRow>(
       `SELECT action_item.id, text, date_created AS dateCreated, created_at AS createdAt, author.name AS createdBy,
               assigned_to AS assignedTo, target_date AS targetDate, date_closed AS dateClosed,
-              amender.name AS amendedBy, amended_at AS amendedAt
+              challenge, amender.name AS amendedBy, amended_at AS amendedAt
        FROM action_item
        JOIN adviser AS author ON author.id = action_item.created_by
        LEFT JOIN adviser AS amender ON amender.id = action_item.amended_by
@@ -129,6 +129,17 @@ export function findPlanVersion(
   kind: PlanKind,
 ): { readonly id: string; readonly version: number } | undefined {
   return reader.get("SELECT id, version FROM plan WHERE client_id = ? AND kind = ?", clientId, kind);
+}
+
+/** Tells whether an item is on a plan of the client's and not closed. */
+export function isOpenItemOf(reader: Reader, clientId: string, itemId: string): boolean {
+  const row = reader.get(
+    `SELECT 1 FROM action_item JOIN plan ON plan.id = action_item.plan_id
+     WHERE action_item.id = ? AND client_id = ? AND date_closed IS NULL`,
+    itemId,
+    clientId,
+  );
+  return row !== undefined;
 }
 
 /** Open items from before an interview that have no review recorded in it (¶103). */

@@ -22,7 +22,7 @@ export function listItemsClosedBy(reader: Reader, day: CivilDate): ClosedItem[] 
   );
 }
 
-/** Takes closed items out for good, with every review they have or had; only identifiers and dates stay. */
+/** Takes closed items out for good, with every review they have or had and every check set on them; only identifiers and dates stay. */
 export function purgeItems(writer: Writer, clientId: string, itemIds: readonly string[]): void {
   const items = new Set(itemIds);
   // Reviews that were deleted are no rows any more, but what they said is still in the record of changes.
@@ -32,6 +32,8 @@ export function purgeItems(writer: Writer, clientId: string, itemIds: readonly s
   for (const itemId of itemIds) {
     const reviews = writer.all<{ id: string }>("SELECT id FROM review WHERE item_id = ? ORDER BY id", itemId);
     for (const { id } of reviews) writer.purge("review", id, ["id", "item_id", "date_created"]);
+    const workflows = writer.all<{ id: string }>("SELECT id FROM workflow WHERE item_id = ? ORDER BY id", itemId);
+    for (const { id } of workflows) writer.purge("workflow", id, ["id", "item_id", "check_date"]);
     writer.purge("action_item", itemId, ["id", "plan_id", "date_created", "date_closed"]);
   }
 }

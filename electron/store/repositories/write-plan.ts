@@ -90,6 +90,7 @@ function newItemColumns(item: PlanChanges["newItems"][number], stamp: Stamp): Ro
     assigned_to: item.assignedTo,
     target_date: item.targetDate,
     ...createdColumns(stamp),
+    challenge: item.challenge ?? null,
     date_closed: item.dateClosed,
     closed_interview_id: item.dateClosed ? stamp.interviewId : null,
   };
@@ -104,6 +105,7 @@ function amendedColumns(item: PlanChanges["amendedItems"][number], stamp: Stamp)
   if (item.text !== undefined) columns.text = item.text;
   if (item.assignedTo !== undefined) columns.assigned_to = item.assignedTo;
   if (item.targetDate !== undefined) columns.target_date = item.targetDate;
+  if (item.challenge !== undefined) columns.challenge = item.challenge;
   if (item.dateClosed !== undefined) columns.date_closed = item.dateClosed;
   if (item.dateClosed) columns.closed_interview_id = stamp.interviewId;
   return columns;

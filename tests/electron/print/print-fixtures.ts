@@ -87,6 +87,7 @@ export function anItem(item: Partial<ActionItem> = {}): ActionItem {
     assignedTo: "client",
     targetDate: "2012-04-30",
     dateClosed: null,
+    challenge: null,
     amendedBy: null,
     amendedAt: null,
     reviews: [],

@@ -10,6 +10,8 @@ import { AGNES, amending, itemAt, MARIA, openTraining, reviewing, TODAY, type Tr
 /** Maria's item was closed nine weeks before the training store's day, on 13/02/2012: it is due on this day. */
 const CLOSED = addDays(TODAY, -63);
 const DUE = "2013-08-14";
+/** By this day items of other clients are due too. */
+const LATER_DUE = "2013-10-17";
 
 const CHOICE: PurgeChoice = { isConfirmed: true, isOnScreen: () => false };
 
@@ -96,10 +98,10 @@ describe("AI-7 a closed item is purged", () => {
     expect(earlier).toHaveLength(2);
     before.close();
 
-    const { outcome, context } = purgeOn("2013-10-17", {}, before.folder);
+    const { outcome, context } = purgeOn(LATER_DUE, {}, before.folder);
     // Maria's two, and 25 of the full plan's that were due before.
     expect(outcome).toEqual({ purged: 27, waits: false });
-    const after = openTraining({ dataFolder: before.folder, today: "2013-10-17" });
+    const after = openTraining({ dataFolder: before.folder, today: LATER_DUE });
     expect(whereReadable(after, [...texts, ...earlier])).toEqual([]);
     expect(closedItems(after)).toEqual([]);
     expect(checkStore(context.store)).toEqual([]);
@@ -203,16 +205,16 @@ describe("AI-7 a purge", () => {
 
 describe("AI-7 the application", () => {
   /** A store in which something was recorded shortly before the item is due. */
-  async function recordedShortlyBefore(): Promise<string> {
+  async function recordedShortlyBefore(day: string): Promise<string> {
     const folder = openedAndClosed();
-    const early = openTraining({ dataFolder: folder, today: addDays(DUE, -7) });
+    const early = openTraining({ dataFolder: folder, today: addDays(day, -7) });
     await early.end(await early.start(AGNES), true);
     early.close();
     return folder;
   }
 
   test("purges by itself once the first window has its session", async () => {
-    const app = openTraining({ dataFolder: await recordedShortlyBefore(), today: DUE });
+    const app = openTraining({ dataFolder: await recordedShortlyBefore(DUE), today: DUE });
     expect(closedItems(app)).toHaveLength(1);
     await app.granted("session", {});
     await expect.poll(() => closedItems(app), { timeout: 15_000 }).toEqual([]);
@@ -220,10 +222,10 @@ describe("AI-7 the application", () => {
   });
 
   test("spares the plan that was opened before", async () => {
-    const app = openTraining({ dataFolder: await recordedShortlyBefore(), today: DUE });
+    const app = openTraining({ dataFolder: await recordedShortlyBefore(LATER_DUE), today: LATER_DUE });
     await app.window(MARIA);
     await app.granted("session", {});
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await expect.poll(() => app.events.map(({ event }) => event), { timeout: 15_000 }).toContain("plan-changed");
     expect(closedItems(app)).toHaveLength(1);
   });
 });

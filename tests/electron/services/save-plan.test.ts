@@ -51,6 +51,7 @@ describe("target dates", () => {
         assignedTo: "client",
         targetDate,
         dateClosed: null,
+        challenge: null,
         amendedBy: null,
         amendedAt: null,
         reviews: [],

@@ -22,11 +22,16 @@ const FREE_TEXT: Readonly<Record<string, readonly string[]>> = {
   plan: ["aims", "employment", "qualifications", "info", "creation_text"],
   action_item: ["text"],
   review: ["text"],
+  interview: ["end_reason"],
+  participation_answer: ["answer"],
+  doubt: ["outcome", "text"],
+  conversation: ["text"],
+  workflow: ["note", "outcome"],
 };
 
 /** Text columns that only the product writes: names of things, dates, moments, choices, keys made for finding. */
 const NOT_FREE =
-  /^(id|nino|kind|result|date|signed|completed|pulled|creation_reason|rent_or_mortgage|council_tax|dependants|driving_licence|preferred_hours|assigned_to|folded_name|sound|reversed_nino|date_.*|.*_(id|at|by|date|from|to))$/;
+  /^(id|nino|kind|attendance|challenge|question|result|date|signed|completed|pulled|creation_reason|rent_or_mortgage|council_tax|dependants|driving_licence|preferred_hours|assigned_to|folded_name|sound|reversed_nino|date_.*|.*_(id|at|by|date|from|to))$/;
 
 const SHAPES = ['"', "\u201C", "\u201D", "\u201E", "\u201F", "\u2033", "\uFF02"];
 

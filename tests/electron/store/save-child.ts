@@ -9,7 +9,8 @@ async function saveAndStay(): Promise<void> {
   const app = opened.value;
   const found = await app.answer("find-clients", { text: "Rao" });
   const groups = found.ok && "groups" in found.value ? found.value.groups : [];
-  const clientId = groups[0]?.clients[0]?.id;
+  const [group] = groups;
+  const clientId = group && "clients" in group ? group.clients[0]?.id : undefined;
   const item = { key: "new", text, assignedTo: "client", targetDate: "2012-05-01", dateClosed: null };
   const none = { amendedItems: [], newReviews: [], amendedReviews: [], deletedReviews: [], texts: {} };
   const changes = { ...none, newItems: [item] };

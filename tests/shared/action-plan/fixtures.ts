@@ -79,6 +79,7 @@ export function anItem(fields: Partial<ActionItem> = {}): ActionItem {
     assignedTo: "client",
     targetDate: "2026-03-30",
     dateClosed: null,
+    challenge: null,
     amendedBy: null,
     amendedAt: null,
     reviews: [],

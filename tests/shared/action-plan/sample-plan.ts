@@ -38,6 +38,8 @@ function sampleInterview(id: string, startedAt: string, endedAt: string | null):
     adviserName: "R Fennick",
     startedAt,
     endedAt,
+    endReason: null,
+    isCancelled: false,
     version: 1,
   };
 }

@@ -48,8 +48,10 @@ describe("¶101, ¶102 the interview's gate", () => {
       saved: { itemsAdded: 1, itemsChanged: 0, reviewsAdded: 0 },
       onlyClosures: false,
       openItemsWithoutReview: 4,
+      isFailedToParticipate: false,
     };
     expect(decideEnd(progress)).toBe(decision);
+    expect(decideEnd({ ...progress, isFailedToParticipate: true })).toBe("end");
     expect(isPlanCompleted(progress)).toBe(planSavedAt !== null && printedAt !== null);
   });
 });

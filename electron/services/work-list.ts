@@ -1,0 +1,102 @@
+import { fullName } from "../../shared/client-record/client-record.ts";
+import { dateOfMoment, formatDate, formatTime } from "../../shared/dates.ts";
+import { onOneLine } from "../../shared/text.ts";
+import type { WorkGroup, WorkList, WorkRow, WorkScope } from "../../shared/work-list/work-list.ts";
+import { findNextAppointment } from "../store/repositories/appointments.ts";
+import {
+  listAppointmentsOf,
+  listDrafts,
+  listMaturedItems,
+  listPlansWithoutTargetDate,
+  listWaitingWorkflows,
+  type WorkScope as RowScope,
+  type WorkClient,
+} from "../store/repositories/work-rows.ts";
+import type { ServiceContext } from "./service-context.ts";
+
+/** How many rows one group lists. */
+const MOST_LISTED = 100;
+
+/** Everything that waits for the adviser, or for anybody in the office, on one day (¶65). */
+export function workList(context: ServiceContext, scope: WorkScope): WorkList {
+  const rows: RowScope = { adviserId: scope === "mine" ? context.adviser.id : null, most: MOST_LISTED + 1 };
+  const groups: readonly (readonly [WorkGroup, readonly WorkRow[]])[] = [
+    ["appointments-today", appointmentRows(context, rows)],
+    ["target-dates", maturedRows(context, rows)],
+    ["workflows", workflowRows(context, rows)],
+    ["no-target-date", plansWithoutTarget(context, rows)],
+    ["drafts", draftRows(context, rows)],
+  ];
+  return {
+    groups: groups
+      .filter(([, listed]) => listed.length > 0)
+      .map(([group, listed]) => ({
+        group,
+        rows: listed.slice(0, MOST_LISTED),
+        hasMore: listed.length > MOST_LISTED,
+      })),
+  };
+}
+
+function appointmentRows({ store, clock, interviewKinds }: ServiceContext, scope: RowScope): WorkRow[] {
+  const today = clock.today();
+  return listAppointmentsOf(store, today, scope).map(({ id, time, kind, adviserName, ...client }) => {
+    const name = interviewKinds.find(({ code }) => code === kind)?.name ?? kind;
+    return { id, ...named(client), what: `${time}, ${name} with ${adviserName}`, date: today, opens: { to: "client" } };
+  });
+}
+
+function maturedRows({ store, clock }: ServiceContext, scope: RowScope): WorkRow[] {
+  return listMaturedItems(store, clock.today(), scope).map(({ itemId, text, targetDate, ...client }) => ({
+    id: itemId,
+    ...named(client),
+    what: onOneLine(text),
+    date: targetDate,
+    opens: { to: "item", itemId },
+  }));
+}
+
+function workflowRows({ store }: ServiceContext, scope: RowScope): WorkRow[] {
+  return listWaitingWorkflows(store, scope).map(({ id, itemId, checkDate, note, text, ...client }) => ({
+    id,
+    ...named(client),
+    what: onOneLine(note || text),
+    date: checkDate,
+    opens: { to: "item", itemId },
+  }));
+}
+
+function plansWithoutTarget({ store, clock }: ServiceContext, scope: RowScope): WorkRow[] {
+  const today = clock.today();
+  return listPlansWithoutTargetDate(store, today, scope).map(({ savedAt, openItems, lastTarget, ...client }) => {
+    const next = findNextAppointment(store, client.clientId, today);
+    const state = openItems === 0 ? "Every item is closed" : `The last target date is ${formatDate(lastTarget)}`;
+    return {
+      id: `plan-${client.clientId}`,
+      ...named(client),
+      what: next ? `${state}; next interview ${formatDate(next.date)}` : state,
+      date: dateOfMoment(savedAt),
+      opens: { to: "plan" },
+    };
+  });
+}
+
+function draftRows({ store, adviser }: ServiceContext, scope: RowScope): WorkRow[] {
+  return listDrafts(store, scope).map(({ adviserId, adviserName, keptAt, ...client }) => {
+    const isOwn = adviserId === adviser.id;
+    const what = isOwn
+      ? `Unsaved changes from ${formatTime(keptAt)} were kept`
+      : `Unsaved changes of ${adviserName} from ${formatTime(keptAt)}`;
+    return {
+      id: `draft-${client.clientId}-${adviserId}`,
+      ...named(client),
+      what,
+      date: dateOfMoment(keptAt),
+      opens: { to: isOwn ? "draft" : "plan" },
+    };
+  });
+}
+
+function named({ clientId, surname, forenames }: WorkClient): Pick<WorkRow, "clientId" | "clientName"> {
+  return { clientId, clientName: fullName({ surname, forenames }) };
+}

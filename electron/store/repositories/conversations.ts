@@ -1,0 +1,52 @@
+import type { CloseNote, Conversation } from "../../../shared/client-record/conversation.ts";
+import type { Reader } from "../store.ts";
+import type { Writer } from "../transaction.ts";
+
+const SELECT = `
+  SELECT conversation.id, text, created_at AS createdAt, adviser.name AS createdBy, interview_id AS interviewId,
+         closes_item_id AS closesItemId
+  FROM conversation JOIN adviser ON adviser.id = conversation.created_by`;
+
+/** A client's conversations, newest first; all of them, or the first so many. */
+export function listConversations(reader: Reader, clientId: string, most = -1): Conversation[] {
+  return reader.all<Conversation>(
+    `${SELECT} WHERE client_id = ? ORDER BY created_at DESC, conversation.id DESC LIMIT ?`,
+    clientId,
+    most,
+  );
+}
+
+/** How many conversations are kept on a client. */
+export function countConversations(reader: Reader, clientId: string): number {
+  const row = reader.get<{ count: number }>("SELECT COUNT(*) AS count FROM conversation WHERE client_id = ?", clientId);
+  return row?.count ?? 0;
+}
+
+/** A client's notes to close whose items are still open, oldest first (¶68). */
+export function listCloseNotes(reader: Reader, clientId: string): CloseNote[] {
+  return reader.all<CloseNote>(
+    `SELECT conversation.id AS conversationId, action_item.id AS itemId, action_item.text AS itemText,
+            conversation.text, conversation.created_at AS createdAt, adviser.name AS createdBy
+     FROM conversation JOIN action_item ON action_item.id = conversation.closes_item_id
+     JOIN adviser ON adviser.id = conversation.created_by
+     WHERE client_id = ? AND action_item.date_closed IS NULL ORDER BY conversation.created_at, conversation.id`,
+    clientId,
+  );
+}
+
+/** Adds a conversation; there is no way to change one. */
+export function insertConversation(
+  writer: Writer,
+  clientId: string,
+  conversation: Omit<Conversation, "createdBy"> & { readonly adviserId: string },
+): void {
+  writer.insert("conversation", {
+    id: conversation.id,
+    client_id: clientId,
+    text: conversation.text,
+    created_at: conversation.createdAt,
+    created_by: conversation.adviserId,
+    interview_id: conversation.interviewId,
+    closes_item_id: conversation.closesItemId,
+  });
+}

@@ -1,0 +1,14 @@
+import type { PulledDetails } from "../../../shared/client-record/pull-through.ts";
+import type { Reader, Store } from "../store.ts";
+import { keepUnrecorded } from "../unrecorded.ts";
+
+/** The pulled-through details as they stood when a plan was last viewed (¶21). */
+export function lastViewed(reader: Reader, planId: string): PulledDetails | undefined {
+  const row = reader.get<{ pulled: string }>("SELECT pulled FROM plan_viewing WHERE plan_id = ?", planId);
+  return row && (JSON.parse(row.pulled) as PulledDetails);
+}
+
+/** Notes that a plan was viewed with these details. */
+export function noteViewing(store: Store, planId: string, pulled: PulledDetails, at: string): void {
+  keepUnrecorded(store, "plan_viewing", { plan_id: planId, pulled: JSON.stringify(pulled), viewed_at: at });
+}
