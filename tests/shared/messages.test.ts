@@ -10,6 +10,7 @@ const PROGRESS = {
   saved: { itemsAdded: 0, itemsChanged: 0, reviewsAdded: 0 },
   onlyClosures: false,
   openItemsWithoutReview: 1,
+  isFailedToParticipate: false,
 };
 
 /** Values for whatever a code's message needs. */
@@ -33,6 +34,8 @@ const FILLING = {
   found: 9,
   known: 3,
   errorId: "e-1",
+  field: "Reason",
+  reason: { code: "text-missing" },
   waitSeconds: 60,
   least: 12,
   limit: 100,
@@ -65,6 +68,15 @@ test("a NINO is written in groups and a date as dd/mm/yyyy", () => {
   expect(
     problemMessage(problem({ code: "target-date-too-far", date: "2012-11-30", latest: "2012-10-16" }, "Target Date")),
   ).toBe("30/11/2012 is over six months ahead; the latest is 16/10/2012.");
+});
+
+test("a note that is too long says by how much", () => {
+  const reason = { code: "text-too-long", limit: 750, over: 3 } as const;
+  expect(errorMessage({ code: "text-refused", field: "Conversation", reason })).toEqual({
+    title: "Conversation is too long",
+    text: "Conversation holds 750 characters; this is 3 more.",
+    whatToDo: "Shorten it, then try again.",
+  });
 });
 
 test("a missing assignment asks for Client or PA", () => {
