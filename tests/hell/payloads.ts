@@ -22,6 +22,7 @@ interface Shape {
   readonly properties?: Readonly<Record<string, Shape>>;
   readonly required?: readonly string[];
   readonly items?: Shape;
+  readonly pattern?: string;
 }
 
 /** Tame payloads are what a window would send; wild ones keep to the shape and to nothing else. */
@@ -34,8 +35,8 @@ const WEIGHTS: Partial<Record<RequestName, number>> = {
   "save-plan": 600,
   "sign-in": 100,
   "make-print": 3,
-  "back-up": 6,
-  "restore-backup": 6,
+  "back-up": 8,
+  "restore-backup": 8,
   "new-recovery-key": 8,
   "sign-out": 6,
   lock: 10,
@@ -95,13 +96,14 @@ function valuesOf(shape: Shape, name: string, mood: Mood): fc.Arbitrary<unknown>
     case "array":
       return arraysOf(shape.items ?? {}, name, mood);
     case "string":
-      return textsOf(name, mood);
+      return textsOf(shape, name, mood);
     case "boolean":
       return fc.boolean();
     case "null":
       return fc.constant(null);
     case "integer":
     case "number":
+      if (name === "version" && mood === "tame") return fc.constantFrom(1, 1, 1, 2, 2, 3);
       return mood === "tame" ? fc.integer({ min: 0, max: 12 }) : fc.oneof(fc.integer(), fc.double());
     default:
       return hostileValue;
@@ -143,7 +145,7 @@ const BY_NAME: readonly (readonly [RegExp, PickKind])[] = [
   [/^clientId$/, "client"],
   [/^interviewId$/, "interview"],
   [/^printId$/, "print"],
-  [/^itemId$/, "item"],
+  [/itemId$/i, "item"],
   [/^(reviewId|deletedReviews)$/, "review"],
   [/^kind$/, "interview-kind"],
   [/^adviserId$/, "adviser"],
@@ -151,15 +153,16 @@ const BY_NAME: readonly (readonly [RegExp, PickKind])[] = [
   [/^recoveryKey$/, "recovery-key"],
   [/^lastGroup$/, "last-group"],
   [/^file$/, "backup"],
+  [/^question$/, "questionId"],
 ];
 
-function textsOf(name: string, mood: Mood): fc.Arbitrary<unknown> {
-  const kind = BY_NAME.find(([pattern]) => pattern.test(name))?.[1] ?? (isAnyId(name) ? name : undefined);
+function textsOf({ pattern }: Shape, name: string, mood: Mood): fc.Arbitrary<unknown> {
+  const kind = BY_NAME.find(([names]) => names.test(name))?.[1] ?? (isAnyId(name) ? name : undefined);
   if (kind) return picks(kind, mood);
   if (name === "newPassphrase") return mood === "tame" ? fc.constantFrom(...PASSPHRASES) : hostileText;
   if (name === "staffNumber") return mood === "tame" ? fc.nat({ max: MOST_KEYS }).map(String) : hostileText;
   if (name === "key") return fc.nat({ max: MOST_KEYS }).map((number) => `new-${number}`);
-  const tame = /date/i.test(name) ? tameDates : tameTexts;
+  const tame = /date/i.test(name) ? tameDates : pattern ? fc.stringMatching(new RegExp(pattern)) : tameTexts;
   if (mood === "tame") return tame;
   return fc.oneof(tame, /date/i.test(name) ? hostileDate : hostileText, hostileText);
 }
@@ -198,9 +201,10 @@ function picks(kind: PickKind, mood: Mood): fc.Arbitrary<Pick> {
 
 const CLIENT_IN_INTERVIEW = new Pick("client", 0, true);
 const TODAY = new Pick("day", 0, true);
+const NEXT_CLIENT = new Pick("client", 0.8, true);
 const NEWEST = (PARTS - 1) / PARTS;
 
-/** What an adviser does to end the interview that is open, whatever its kind: save, print, hand over, end. */
+/** What an adviser does to end the interview that is open, whatever its kind, and to see the next client. */
 export const endOfInterview: readonly WildRequest[] = [
   {
     name: "save-plan",
@@ -219,6 +223,7 @@ export const endOfInterview: readonly WildRequest[] = [
   { name: "make-print", payload: { clientId: CLIENT_IN_INTERVIEW, option: "open", style: "standard" } },
   { name: "hand-over-print", payload: { printId: new Pick("print", NEWEST, true) } },
   { name: "end-interview", payload: { interviewId: new Pick("interview", 0, true), endAnyway: true } },
+  { name: "start-interview", payload: { clientId: NEXT_CLIENT, kind: "caseload", attendance: "present" } },
 ];
 
 const SOMEBODY = new Pick("adviser", 0, true);

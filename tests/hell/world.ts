@@ -78,6 +78,12 @@ export class World implements Candidates {
     if (review) remember(this.#remembered.review, review.id);
   }
 
+  /** Takes in that the store is another than before. */
+  sawRestore(): void {
+    this.#plans.clear();
+    this.#open = undefined;
+  }
+
   /** Takes in an interview that was started or ended. */
   sawInterview({ id, clientId, endedAt }: { id: string; clientId: string; endedAt: string | null }): void {
     remember(this.#remembered.interview, id);
@@ -111,7 +117,7 @@ export class World implements Candidates {
       case "interview-kind":
         return this.#options.kinds;
       case "adviser":
-        return this.#door.retiredIds;
+        return [...this.#door.retiredIds, ...this.#seenIds.named("adviserId")];
       case "passphrase":
       case "recovery-key":
       case "last-group":
