@@ -8,11 +8,14 @@ export type CivilDate = string;
 export const ZONE = "Europe/London";
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+/** Days that every month of every year has. */
+const SURE_DATE = /^(?:19|20|21)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
 const EARLIEST = "1900-01-01";
 const LATEST = "2199-12-31";
 
 /** Tells whether a text is a real day from 1900 to 2199 written YYYY-MM-DD. */
 export function isCivilDate(text: string): boolean {
+  if (SURE_DATE.test(text)) return true;
   if (!ISO_DATE.test(text) || text < EARLIEST || text > LATEST) return false;
   try {
     Temporal.PlainDate.from(text, { overflow: "reject" });

@@ -11,7 +11,8 @@ import {
   findBySound,
   findClientSummaries,
 } from "../store/repositories/clients.ts";
-import { NAME_SEPARATOR, reverse, soundOf } from "../store/repositories/find-keys.ts";
+import { foldedNameOf, NAME_SEPARATOR, reverse, soundOf } from "../store/repositories/find-keys.ts";
+import type { Store } from "../store/store.ts";
 import type { ServiceContext } from "./service-context.ts";
 
 /** How many clients one answer lists. */
@@ -54,17 +55,14 @@ function findByNino({ store }: ServiceContext, typed: string): FindAnswer {
 
 function findByName({ store }: ServiceContext, typed: string): FindAnswer {
   const [surname = "", forenames = ""] = typed.split(",").map(foldName);
-  const prefixes = typed.includes(",") ? [`${surname}${NAME_SEPARATOR}${forenames}`] : namePrefixes(surname);
   if (!surname) return answer([]);
-  const found = unique(prefixes.flatMap((prefix) => findByFoldedName(store, prefix, MOST_LISTED + 1)));
-  const sound = soundOf(surname);
-  const sounding = sound.length >= SHORTEST_SOUND && !forenames ? findBySound(store, sound, MOST_LISTED + 1) : [];
+  const prefix = typed.includes(",") ? `${surname}${NAME_SEPARATOR}${forenames}` : surname;
+  const found = findByPrefixes(store, prefix === surname ? namePrefixes(surname) : [prefix]);
   const isExact = (client: ClientSummary) => foldName(client.surname) === surname;
-  const listed = new Set(found.map(({ id }) => id));
   return answer([
     ["exact", found.filter(isExact)],
     ["starts", found.filter((client) => !isExact(client))],
-    ["sounds", sounding.filter(({ id }) => !listed.has(id))],
+    ["sounds", forenames ? [] : findSounding(store, surname, prefix, found)],
   ]);
 }
 
@@ -78,8 +76,25 @@ function namePrefixes(folded: string): string[] {
   return [`${folded}${NAME_SEPARATOR}`, folded, ...inTwoOrders];
 }
 
-function unique(clients: readonly ClientSummary[]): ClientSummary[] {
-  return [...new Map(clients.map((client) => [client.id, client])).values()];
+/** Asks for one prefix after the other until the list is full: whoever comes later would not be shown. */
+function findByPrefixes(store: Store, prefixes: readonly string[]): ClientSummary[] {
+  const found = new Map<string, ClientSummary>();
+  for (const prefix of prefixes) {
+    if (found.size > MOST_LISTED) break;
+    for (const client of findByFoldedName(store, prefix, MOST_LISTED + 1)) found.set(client.id, client);
+  }
+  return [...found.values()];
+}
+
+/** Clients who sound so and were not found yet, as many as the list still has room for and one more. */
+function findSounding(store: Store, surname: string, prefix: string, found: readonly ClientSummary[]): ClientSummary[] {
+  const sound = soundOf(surname);
+  if (sound.length < SHORTEST_SOUND || found.length > MOST_LISTED) return [];
+  const listed = new Set(found.map(({ id }) => id));
+  // Whoever was found in another way than by the prefix may sound so too, and is left out here.
+  const inAnotherWay = found.filter((client) => !foldedNameOf(client).startsWith(prefix)).length;
+  const most = MOST_LISTED + 1 - found.length + inAnotherWay;
+  return findBySound(store, sound, prefix, most).filter(({ id }) => !listed.has(id));
 }
 
 function answer(groups: readonly [Match, readonly ClientSummary[]][]): FindAnswer {

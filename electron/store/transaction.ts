@@ -1,4 +1,4 @@
-import { hash, randomBytes } from "node:crypto";
+import { createHash, hash, randomBytes } from "node:crypto";
 import type { Result } from "../../shared/result.ts";
 import type { Reader, Row, Store, Value } from "./store.ts";
 
@@ -122,8 +122,7 @@ function insertionsOf(store: Store): (table: string, row: Row) => ReturnType<Sto
     const last = kept.get(table);
     if (last && hasColumns(row, last.columns)) return last.statement;
     const columns = Object.keys(row);
-    const sql = `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`;
-    const statement = store.prepare(sql);
+    const statement = store.prepare(insertion(table, columns));
     kept.set(table, { columns, statement });
     return statement;
   };
@@ -150,7 +149,8 @@ function rowOf(store: Store, table: string, id: string): Row {
 }
 
 function asText(value: Value | undefined): string | null {
-  return value === null || value === undefined ? null : String(value);
+  // Half a character, which SQLite would replace, would make the hash another one than that of what is stored.
+  return value === null || value === undefined ? null : String(value).toWellFormed();
 }
 
 function appendAudit(
@@ -179,7 +179,7 @@ function appendAudit(
       line.previousHash,
       lineHash,
     );
-  for (const change of hashed) insertChange(store, line.id, change);
+  insertChanges(store, line.id, hashed);
 }
 
 type HashedChange = RecordedChange & { readonly id: number; readonly salt: string; readonly valueHash: string };
@@ -192,17 +192,52 @@ function hashChanges(changes: readonly RecordedChange[], newest: number): Hashed
   const digits = SALT_BYTES * 2;
   return changes.map((change, index) => {
     const salt = salts.slice(index * digits, (index + 1) * digits);
-    return { ...change, id: newest + 1 + index, salt, valueHash: hashValues(salt, change.before, change.after) };
+    const { table, rowId, column, before, after } = change;
+    return {
+      table,
+      rowId,
+      column,
+      before,
+      after,
+      id: newest + 1 + index,
+      salt,
+      valueHash: hashValues(salt, before, after),
+    };
   });
 }
 
-function insertChange(store: Store, auditId: number, change: HashedChange): void {
-  store
-    .prepare("INSERT INTO change (id, audit_id, table_name, row_id, column_name, value_hash) VALUES (?, ?, ?, ?, ?, ?)")
-    .run(change.id, auditId, change.table, change.rowId, change.column, change.valueHash);
-  store
-    .prepare("INSERT INTO change_value (id, salt, before, after) VALUES (?, ?, ?, ?)")
-    .run(change.id, change.salt, change.before, change.after);
+/** How many changes one statement writes; beyond this a statement costs no less for each. */
+const BLOCK = 64;
+const CHANGE_COLUMNS = ["id", "audit_id", "table_name", "row_id", "column_name", "value_hash"];
+const VALUE_COLUMNS = ["id", "salt", "before", "after"];
+const INSERT_BLOCK = {
+  change: insertion("change", CHANGE_COLUMNS, BLOCK),
+  value: insertion("change_value", VALUE_COLUMNS, BLOCK),
+};
+const INSERT_ONE = { change: insertion("change", CHANGE_COLUMNS), value: insertion("change_value", VALUE_COLUMNS) };
+
+function insertChanges(store: Store, auditId: number, changes: readonly HashedChange[]): void {
+  const inBlocks = changes.length - (changes.length % BLOCK);
+  for (let from = 0; from < inBlocks; from += BLOCK) {
+    writeChanges(store, INSERT_BLOCK, auditId, changes.slice(from, from + BLOCK));
+  }
+  for (const change of changes.slice(inBlocks)) writeChanges(store, INSERT_ONE, auditId, [change]);
+}
+
+function writeChanges(store: Store, sql: typeof INSERT_BLOCK, auditId: number, changes: readonly HashedChange[]): void {
+  const lines: Value[] = [];
+  const values: Value[] = [];
+  for (const { id, table, rowId, column, valueHash, salt, before, after } of changes) {
+    lines.push(id, auditId, table, rowId, column, valueHash);
+    values.push(id, salt, before, after);
+  }
+  store.prepare(sql.change).run(...lines);
+  store.prepare(sql.value).run(...values);
+}
+
+function insertion(table: string, columns: readonly string[], rows = 1): string {
+  const row = `(${columns.map(() => "?").join(", ")})`;
+  return `INSERT INTO ${table} (${columns.join(", ")}) VALUES ${Array<string>(rows).fill(row).join(", ")}`;
 }
 
 /** The hash that binds what stood before and after to its change. */
@@ -217,6 +252,8 @@ export interface AuditLine extends AuditContext {
   readonly previousHash: string;
 }
 
+const HASHED_AT_ONCE = 1_000;
+
 /** The hash of an audit line: over its own fields, the line before it, and every change under it. */
 export function hashAuditLine(
   line: AuditLine,
@@ -230,8 +267,15 @@ export function hashAuditLine(
 ): string {
   const { id, at, kind, action, adviserId, clientId, interviewId, previousHash } = line;
   const content = [id, at, kind, action, adviserId, clientId, interviewId, previousHash];
-  const below = changes.map((change) => [change.id, change.table, change.rowId, change.column, change.valueHash]);
-  return sha256(JSON.stringify([content, below]));
+  const text = createHash("sha256").update(`[${JSON.stringify(content)},[`);
+  // An import has changes by hundreds of thousands, too many to stand in one text.
+  for (let from = 0; from < changes.length; from += HASHED_AT_ONCE) {
+    const below = changes
+      .slice(from, from + HASHED_AT_ONCE)
+      .map((change) => [change.id, change.table, change.rowId, change.column, change.valueHash]);
+    text.update(`${from > 0 ? "," : ""}${JSON.stringify(below).slice(1, -1)}`);
+  }
+  return text.update("]]").digest("hex");
 }
 
 function sha256(text: string): string {

@@ -70,6 +70,7 @@ const QUALIFICATIONS = oneTo(MOST_QUALIFICATIONS).map((n) => ({
   kind: `qualification_${n}_kind`,
   onPlan: `qualification_${n}_on_plan`,
 }));
+const BLANK = blankMore();
 const GROUPS = new Map(CLIENT_GROUPS.map((group) => [group.toLowerCase(), group]));
 
 /** What reading a file depends on besides the file. */
@@ -108,24 +109,46 @@ export interface RowReading {
 
 /** Reads one row into a client record, or says of each field what is wrong with it. */
 export function mapRow(cells: readonly string[], line: number, context: RowContext): RowReading {
-  const reader = new RowReader(cells, line, context.columns, context.today);
+  const { columns } = context;
+  const reader = new RowReader(cells, line, columns, context.today);
+  const groups = groupsOf(columns);
   const nino = readNino(reader, context.rule);
+  const person = readPerson(reader);
+  const contact = readContact(reader);
   const record: ClientRecord = {
     nino,
-    ...readPerson(reader),
-    ...readContact(reader),
+    ...person,
+    ...contact,
     more: readMore(reader),
-    qualifications: QUALIFICATIONS.flatMap((fields) => readQualification(reader, fields)),
-    childDatesOfBirth: CHILDREN.flatMap((field) => reader.date(field, "never-future") ?? []),
+    qualifications: groups.qualifications.flatMap((fields) => readQualification(reader, fields)),
+    childDatesOfBirth: groups.children.flatMap((field) => reader.date(field, "never-future") ?? []),
     iwbc: readIwbc(reader),
-    jsag: null,
+    jsag: readJsag(reader, contact),
   };
-  const jsag = readJsag(reader, record);
   const infoText = reader.longText("agreed_actions", context.infoCharacters);
   const { problems, notes } = reader;
-  const row =
-    problems.length > 0 ? null : { line, record: { ...record, jsag }, infoText, fields: context.columns.fields };
+  const row = problems.length > 0 ? null : { line, record, infoText, fields: columns.fields };
   return { row, nino, problems, notes };
+}
+
+interface NumberedGroups {
+  readonly qualifications: typeof QUALIFICATIONS;
+  readonly children: typeof CHILDREN;
+}
+
+const groupsByColumns = new WeakMap<ImportColumns, NumberedGroups>();
+
+/** The numbered fields that a file has columns for, found once for all its rows: there may be 132, and most files have few. */
+function groupsOf(columns: ImportColumns): NumberedGroups {
+  const kept = groupsByColumns.get(columns);
+  if (kept) return kept;
+  const has = (field: string) => columns.positions.has(field);
+  const groups = {
+    qualifications: QUALIFICATIONS.filter((fields) => Object.values(fields).some(has)),
+    children: CHILDREN.filter(has),
+  };
+  groupsByColumns.set(columns, groups);
+  return groups;
 }
 
 function readNino(reader: RowReader, rule: NinoRule): string {
@@ -182,17 +205,16 @@ function readClientGroup(reader: RowReader): string {
 }
 
 function readMore(reader: RowReader): More {
-  const blank = blankMore();
   return {
     jobPreferences: JOB_PREFERENCES.map((fields) => readJobPreference(reader, fields)),
-    preferredHours: reader.word("preferred_hours", HOURS, blank.preferredHours),
+    preferredHours: reader.word("preferred_hours", HOURS, BLANK.preferredHours),
     lastJobs: LAST_JOBS.map((fields) => readLastJob(reader, fields)),
-    rentOrMortgage: reader.word("rent_or_mortgage", OUTGOINGS, blank.rentOrMortgage),
-    councilTax: reader.word("council_tax", KNOWN, blank.councilTax),
-    dependants: reader.word("dependants", KNOWN, blank.dependants),
-    drivingLicence: reader.word("driving_licence", LICENCES, blank.drivingLicence),
-    endorsement: reader.word("endorsement", YES_NO, blank.endorsement),
-    carOwner: reader.word("car_owner", YES_NO, blank.carOwner),
+    rentOrMortgage: reader.word("rent_or_mortgage", OUTGOINGS, BLANK.rentOrMortgage),
+    councilTax: reader.word("council_tax", KNOWN, BLANK.councilTax),
+    dependants: reader.word("dependants", KNOWN, BLANK.dependants),
+    drivingLicence: reader.word("driving_licence", LICENCES, BLANK.drivingLicence),
+    endorsement: reader.word("endorsement", YES_NO, BLANK.endorsement),
+    carOwner: reader.word("car_owner", YES_NO, BLANK.carOwner),
     supportNeeds: reader.longText("support_needs", NOTES_CHARACTERS),
   };
 }

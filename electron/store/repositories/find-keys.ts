@@ -15,10 +15,15 @@ export interface FindKeys {
 /** Computes the columns by which a client is found. */
 export function findKeys(client: Pick<ClientDetails, "nino" | "surname" | "forenames">): FindKeys {
   return {
-    foldedName: `${foldName(client.surname)}${NAME_SEPARATOR}${foldName(client.forenames)}`,
+    foldedName: foldedNameOf(client),
     sound: soundOf(client.surname),
     reversedNino: reverse(client.nino.slice(0, -1)),
   };
+}
+
+/** Surname and forenames folded, as names are sorted and found by their start. */
+export function foldedNameOf({ surname, forenames }: Pick<ClientDetails, "surname" | "forenames">): string {
+  return `${foldName(surname)}${NAME_SEPARATOR}${foldName(forenames)}`;
 }
 
 /** How a surname sounds, as a code; names that sound alike share it. */

@@ -99,6 +99,30 @@ describe("an office with more clients", () => {
     });
   });
 
+  test("whoever is found by name is not listed again by sound, and leaves room for those who only sound so", async () => {
+    const app = openTraining();
+    const named = Array.from({ length: 30 }, (_, number) => person(number, "Moor", `Ann${number}`));
+    const sounding = Array.from({ length: 25 }, (_, number) => person(100 + number, "Muir", `Bea${number}`));
+    await importInto(app.folder, [...named, ...sounding.slice(0, 20)]);
+    const listed = async (text: string) => {
+      const { groups, hasMore } = await app.granted("find-clients", { text });
+      return { counts: Object.fromEntries(groups.map(({ match, clients }) => [match, clients.length])), hasMore };
+    };
+    expect(await listed("moor")).toEqual({ counts: { exact: 30, sounds: 20 }, hasMore: false });
+    await importInto(app.folder, sounding);
+    expect(await listed("moor")).toEqual({ counts: { exact: 30, sounds: 20 }, hasMore: true });
+    expect(await listed("moor,")).toEqual({ counts: { exact: 30, sounds: 20 }, hasMore: true });
+  });
+
+  test("whoever is found as forename and surname takes no place from those who only sound so", async () => {
+    const app = openTraining();
+    const inOtherOrder = Array.from({ length: 30 }, (_, number) => person(number, "Small", `Brae${number}`));
+    const sounding = Array.from({ length: 20 }, (_, number) => person(100 + number, "Bray Small", `Ann${number}`));
+    await importInto(app.folder, [...inOtherOrder, ...sounding]);
+    const found = await find(app, "brae small");
+    expect({ starts: found.starts?.length, sounds: found.sounds?.length }).toEqual({ starts: 30, sounds: 20 });
+  });
+
   test("NINOs with another letter never crowd out those with the letter that was typed", async () => {
     const app = openTraining();
     const others = Array.from({ length: 60 }, (_, number) => person(number * 10 + 9, "Other", `Ann${number}`, "B"));
@@ -144,7 +168,8 @@ test("no search reads the whole table or sorts in a temporary table", () => {
     get: () => undefined,
   };
   findByFoldedName(explaining, "smith", 51);
-  findBySound(explaining, "SM0", 51);
+  findBySound(explaining, "SM0", "smith", 51);
+  findByReversedNino(explaining, "1000", "", 51);
   findByReversedNino(explaining, "1000", "A", 51);
   findByDateOfBirth(explaining, "1957-01-30", 51);
   store.close();
@@ -152,6 +177,7 @@ test("no search reads the whole table or sorts in a temporary table", () => {
     "SEARCH client USING INDEX client_folded_name (folded_name>? AND folded_name<?)",
     "SEARCH client USING INDEX client_sound (sound>? AND sound<?)",
     "SEARCH client USING INDEX client_reversed_nino (reversed_nino>? AND reversed_nino<?)",
+    "SEARCH client USING INDEX client_nino_letter (<expr>=? AND reversed_nino>? AND reversed_nino<?)",
     "SEARCH client USING INDEX client_date_of_birth (date_of_birth=?)",
   ]);
 });

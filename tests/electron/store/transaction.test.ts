@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { checkStore } from "../../../electron/store/check-store.ts";
@@ -179,6 +180,33 @@ describe("the change record", () => {
       { id: 3, ...line, kind: "read", action: "open-client", interview_id: null, changes: 0 },
     ]);
   });
+});
+
+test("thousands of changes stand in order under one line, hashed as one text of all of them", () => {
+  const store = emptyStore();
+  const ids = Array.from({ length: 2_150 }, (_, number) => `adviser-${number}`);
+  write(store, (writer) => {
+    for (const id of ids) insertAdviser(writer, { ...JOHNS, id });
+  });
+  const [line] = store.all<Record<string, string | number>>("SELECT * FROM audit ORDER BY id DESC LIMIT 1");
+  const changes = store.all<Record<string, string | number>>(
+    "SELECT * FROM change WHERE audit_id = ? ORDER BY id",
+    line?.id ?? 0,
+  );
+  expect(lastChanges(store)).toEqual(
+    ids.map((id) => ({
+      table: "adviser",
+      rowId: id,
+      column: null,
+      before: null,
+      after: JSON.stringify({ ...JOHNS_ROW, id }),
+    })),
+  );
+  const { id, at, action, adviser_id, client_id, interview_id, previous_hash } = line ?? {};
+  const content = [id, at, "change", action, adviser_id, client_id, interview_id, previous_hash];
+  const below = changes.map((row) => [row.id, row.table_name, row.row_id, row.column_name, row.value_hash]);
+  expect(line?.hash).toBe(hash("sha256", JSON.stringify([content, below]), "hex"));
+  expect(checkStore(store)).toEqual([]);
 });
 
 test("a second writer waits for the first, and both are in the chain", () => {
