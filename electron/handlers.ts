@@ -9,6 +9,7 @@ import type {
 } from "../shared/contract.ts";
 import { ok } from "../shared/result.ts";
 import type { OpenOffice } from "./office.ts";
+import { addClient, amendRecord, findDuplicates } from "./services/amend-record.ts";
 import { bookAppointment, cancelAppointment, moveAppointment } from "./services/appointments.ts";
 import { openClient, openPlan } from "./services/client-page.ts";
 import { addConversation, listConversations } from "./services/conversations.ts";
@@ -17,9 +18,11 @@ import { discardDraft, keepDraft } from "./services/drafts.ts";
 import { findClients, recentClients } from "./services/find-clients.ts";
 import { answerQuestion, cancelInterview, raiseInterview } from "./services/interview-course.ts";
 import { endInterview, ownOpenInterview, startInterview } from "./services/interviews.ts";
+import { addWord, exportWords, importWords, listWords, removeWord } from "./services/office-words.ts";
 import { setPreferences } from "./services/preferences.ts";
 import { handOverPrint, makePrint } from "./services/print-plan.ts";
 import { savePlan } from "./services/save-plan.ts";
+import { checkSpelling, suggestSpelling } from "./services/spelling.ts";
 import { workList } from "./services/work-list.ts";
 import { finishWorkflow, setWorkflow } from "./services/workflows.ts";
 import { listAdvisers } from "./store/repositories/advisers.ts";
@@ -41,7 +44,7 @@ export function handlers(
   isTraining: boolean,
   upkeep: Pick<Upkeep, "isStoreDamaged" | "afterFirstWindow" | "noteOpenPlan">,
 ): <Name extends DeskRequestName>(name: Name, input: unknown) => Promise<Answer<Name>> {
-  const { context, printRenderer } = office;
+  const { context, printRenderer, spelling } = office;
   const byName: Handlers = {
     session: () => {
       upkeep.afterFirstWindow();
@@ -58,6 +61,9 @@ export function handlers(
     "save-plan": (input) => savePlan(context, input),
     "start-interview": (input) => startInterview(context, input),
     "end-interview": (input) => endInterview(context, input),
+    "amend-record": (input) => amendRecord(context, input),
+    "new-client": (input) => addClient(context, input),
+    "find-duplicates": (input) => ok({ clients: findDuplicates(context, input) }),
     "book-appointment": (input) => bookAppointment(context, input),
     "move-appointment": (input) => moveAppointment(context, input),
     "cancel-appointment": (input) => cancelAppointment(context, input),
@@ -75,6 +81,17 @@ export function handlers(
     "finish-workflow": (input) => finishWorkflow(context, input),
     "work-list": ({ scope }) => ok(workList(context, scope)),
     "set-preferences": (input) => ok(setPreferences(context, input)),
+    "check-spelling": (input) => checkSpelling(context, spelling, input),
+    "suggest-spelling": (input) => suggestSpelling(spelling, input),
+    "warm-spelling": () => {
+      void spelling.warmUp();
+      return ok({});
+    },
+    "list-words": () => ok(listWords(context)),
+    "add-word": (input) => addWord(context, spelling, input),
+    "remove-word": (input) => removeWord(context, spelling, input),
+    "import-words": (input) => importWords(context, spelling, input),
+    "export-words": () => ok(exportWords(context)),
     "make-print": (input) => makePrint(context, printRenderer, input),
     "hand-over-print": (input) => handOverPrint(context, input),
   };

@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { v7 } from "uuid";
 import { z } from "zod";
+import type { NinoRule } from "../shared/client-record/nino.ts";
 import type { AppEvent } from "../shared/contract.ts";
 import type { CivilDate } from "../shared/dates.ts";
 import type { AppError } from "../shared/errors.ts";
@@ -13,7 +14,9 @@ import { readResourceJson } from "./platform/resource-files.ts";
 import { createPrintRenderer, type PrintRenderer } from "./print/renderer.ts";
 import { createPlanReader } from "./services/plan-reader.ts";
 import type { ServiceContext } from "./services/service-context.ts";
+import { ownWords } from "./services/spelling.ts";
 import { seedTraining } from "./services/training/seed-training.ts";
+import { createSpelling, type Spelling } from "./spelling/spelling.ts";
 import type { DeviceKey } from "./store/keys/device-seal.ts";
 import { storeFile } from "./store/keys/key-file.ts";
 import type { KeyCost } from "./store/keys/seal.ts";
@@ -46,6 +49,7 @@ export interface OpenOptions {
 export interface OpenOffice {
   readonly context: ServiceContext;
   readonly printRenderer: PrintRenderer;
+  readonly spelling: Spelling;
   readonly officeName: string;
   close(): Promise<void>;
 }
@@ -56,6 +60,7 @@ export interface OfficeParts {
   readonly adviser: Adviser;
   readonly dataFolder: string;
   readonly clock: Clock;
+  readonly ninoRule: NinoRule;
 }
 
 /** Opens the training store, makes it where it is missing, and builds the services over it. */
@@ -70,7 +75,7 @@ export function openOffice(options: OpenOptions, emit: (event: AppEvent) => void
   const store = opened.value;
   try {
     const adviser = firstAdviser(store) ?? seeded(store, clock.today(), clock.now());
-    return ok(buildOffice({ store, adviser, dataFolder, clock }, emit));
+    return ok(buildOffice({ store, adviser, dataFolder, clock, ninoRule: "training" }, emit));
   } catch (thrown) {
     store.close();
     const refusal = storeError(thrown, file);
@@ -81,16 +86,13 @@ export function openOffice(options: OpenOptions, emit: (event: AppEvent) => void
 
 /** Builds the services over a store that is open; closing them closes it. */
 export function buildOffice(parts: OfficeParts, emit: (event: AppEvent) => void): OpenOffice {
-  const { store, adviser, dataFolder, clock } = parts;
-  const printRenderer = createPrintRenderer({
-    onFailure: (error) =>
-      logError(dataFolder, {
-        at: clock.now(),
-        request: "make-print",
-        code: "print-failed",
-        errorId: v7().slice(-8),
-        stack: framesOf(error),
-      }),
+  const { store, adviser, dataFolder, clock, ninoRule } = parts;
+  const logFailure = (request: string, code: AppError["code"]) => (error: Error) =>
+    logError(dataFolder, { at: clock.now(), request, code, errorId: v7().slice(-8), stack: framesOf(error) });
+  const printRenderer = createPrintRenderer({ onFailure: logFailure("make-print", "print-failed") });
+  const spelling = createSpelling({
+    ownWords: () => ownWords(store),
+    onFailure: logFailure("check-spelling", "spelling-unavailable"),
   });
   const context: ServiceContext = {
     store,
@@ -99,16 +101,18 @@ export function buildOffice(parts: OfficeParts, emit: (event: AppEvent) => void)
     policy: readPolicy(),
     interviewKinds: z.array(interviewKindSchema).parse(readResourceJson("interview-kinds.json")),
     adviser,
+    ninoRule,
     newId: () => v7(),
     emit,
   };
   return {
     context,
     printRenderer,
+    spelling,
     officeName: readSetting(store, "office-name") ?? "",
     async close() {
       store.close();
-      await printRenderer.close();
+      await Promise.all([printRenderer.close(), spelling.close()]);
     },
   };
 }

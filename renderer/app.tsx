@@ -1,6 +1,7 @@
-import { type ReactNode, useCallback, useRef, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { fullName } from "../shared/client-record/client-record.ts";
 import { errorMessage } from "../shared/messages.ts";
+import type { WorkDestination } from "../shared/work-list/work-list.ts";
 import { ActionPlanWindow } from "./action-plan/action-plan-window.tsx";
 import { ClientPageWindow } from "./client-record/client-page.tsx";
 import { useEntry } from "./entry/entry-context.ts";
@@ -9,6 +10,7 @@ import { OfficeCommands } from "./entry/office-commands.tsx";
 import { Fallback } from "./fallback.tsx";
 import { StartWindow } from "./find-client/start-window.tsx";
 import { type InterviewedClient, InterviewParts } from "./interview/interview-bar.tsx";
+import { type LeaveGuard, NOTHING_TO_LEAVE } from "./leave-guard.ts";
 import { type RegisterPrint, RegisterPrintContext } from "./print-request.ts";
 import { queryClient, useRequest } from "./requests.ts";
 import { SessionContext } from "./session.ts";
@@ -18,12 +20,16 @@ import { StoreDamageNotice } from "./ui/store-damage.tsx";
 type Place =
   | { readonly at: "start" }
   | { readonly at: "client"; readonly clientId: string }
-  | { readonly at: "plan"; readonly clientId: string; readonly cameFrom: "start" | "client" };
+  | {
+      readonly at: "plan";
+      readonly clientId: string;
+      readonly cameFrom: "start" | "client";
+      /** What the window opens on; another object leads to an item once more. */
+      readonly opens: WorkDestination;
+    };
 
 /** So often the session is asked for again, so that today follows the day. */
 const SESSION_EVERY_MS = 60_000;
-
-type LeaveGuard = () => Promise<boolean>;
 
 /** The whole application: its entry, and inside it one window at a time, over one session. */
 export function App() {
@@ -59,20 +65,16 @@ function Inside() {
 
 function Windows() {
   const [place, setPlace] = useState<Place>({ at: "start" });
-  const guard = useRef<LeaveGuard | null>(null);
-  const mayLeave = useCallback(async () => guard.current === null || guard.current(), []);
-  const registerLeaveGuard = useCallback((next: LeaveGuard | null) => {
-    guard.current = next;
-  }, []);
+  const { guard, registerLeaveGuard } = useLeaveGuards();
   const print = usePrintRoute();
 
   const openClient = (clientId: string) => setPlace({ at: "client", clientId });
-  const openPlan = (clientId: string) =>
-    setPlace({ at: "plan", clientId, cameFrom: place.at === "start" ? "start" : "client" });
+  const openPlan = (clientId: string, opens: WorkDestination = { to: "plan" }) =>
+    setPlace({ at: "plan", clientId, cameFrom: place.at === "plan" ? place.cameFrom : place.at, opens });
 
   if (place.at === "start") {
     return (
-      <OfficeCommands mayLeave={mayLeave}>
+      <OfficeCommands mayLeave={guard.leave}>
         <StartWindow onOpenClient={openClient} onOpenPlan={openPlan} />
       </OfficeCommands>
     );
@@ -84,11 +86,11 @@ function Windows() {
     print.request();
   };
   return (
-    <OfficeCommands mayLeave={mayLeave}>
+    <OfficeCommands mayLeave={guard.leave}>
       <RegisterPrintContext value={print.register}>
         <InterviewOf
           place={place}
-          mayLeave={mayLeave}
+          guard={guard}
           onPrint={printPlan}
           onOpenPlan={place.at === "client" ? () => openPlan(clientId) : undefined}
         >
@@ -98,12 +100,14 @@ function Windows() {
               clientId={clientId}
               onOpenStart={() => setPlace({ at: "start" })}
               onOpenClient={openClient}
-              onOpenPlan={() => openPlan(clientId)}
+              onOpenPlan={(opens) => openPlan(clientId, opens)}
             />
           ) : (
             <ActionPlanWindow
               key={clientId}
               clientId={clientId}
+              lead={place.opens.to === "item" ? place.opens : undefined}
+              isDraftWanted={place.opens.to === "draft"}
               registerLeaveGuard={registerLeaveGuard}
               onClose={() => setPlace(place.cameFrom === "start" ? { at: "start" } : { at: "client", clientId })}
             />
@@ -114,9 +118,11 @@ function Windows() {
   );
 }
 
+const NO_ITEMS: InterviewedClient["items"] = [];
+
 interface InterviewOfProps {
   readonly place: Exclude<Place, { at: "start" }>;
-  readonly mayLeave: LeaveGuard;
+  readonly guard: LeaveGuard;
   readonly onPrint: () => void;
   readonly onOpenPlan: (() => void) | undefined;
   readonly children: ReactNode;
@@ -129,13 +135,35 @@ function InterviewOf({ place, children, ...acts }: InterviewOfProps) {
   const plan = useRequest("open-plan", { clientId }, { isOff: place.at !== "plan" });
   const shown = place.at === "client" ? page.data : plan.data;
   const client: InterviewedClient | null = shown
-    ? { id: clientId, name: fullName(shown.client), openInterview: shown.openInterview }
+    ? {
+        id: clientId,
+        name: fullName(shown.client),
+        openInterview: shown.openInterview,
+        items: shown.plan?.items ?? NO_ITEMS,
+      }
     : null;
   return (
     <InterviewParts client={client} {...acts}>
       {children}
     </InterviewParts>
   );
+}
+
+/** One guard for as long as the windows are there, which asks whichever window is shown. */
+function useLeaveGuards() {
+  const shown = useRef<LeaveGuard>(NOTHING_TO_LEAVE);
+  const guard = useMemo<LeaveGuard>(
+    () => ({
+      hasUnsaved: () => shown.current.hasUnsaved(),
+      leave: () => shown.current.leave(),
+      discard: () => shown.current.discard(),
+    }),
+    [],
+  );
+  const registerLeaveGuard = useCallback((next: LeaveGuard | null) => {
+    shown.current = next ?? NOTHING_TO_LEAVE;
+  }, []);
+  return { guard, registerLeaveGuard };
 }
 
 /** Carries a wish to print from a dialog to the Action Plan window, even when that is still to open. */

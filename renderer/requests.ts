@@ -138,7 +138,12 @@ function onEvent(event: AppEvent): void {
     case "plan-changed":
     case "interview-changed":
       void refreshClient(event.clientId);
+      void queryClient.invalidateQueries({ queryKey: ["work-list"] });
+      void queryClient.invalidateQueries({ queryKey: ["list-conversations"] });
       if (event.event === "client-changed") void queryClient.invalidateQueries({ queryKey: ["find-clients"] });
+      return;
+    case "work-changed":
+      void queryClient.invalidateQueries({ queryKey: ["work-list"] });
       return;
     case "locked":
     case "entry-changed":

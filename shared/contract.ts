@@ -2,10 +2,11 @@ import { z } from "zod";
 import { creationReasonSchema, planChangesSchema, planKindSchema, planSchema } from "./action-plan/action-plan.ts";
 import { draftContentSchema, draftSchema, otherDraftSchema } from "./action-plan/draft.ts";
 import { workflowSchema } from "./action-plan/workflow.ts";
-import { clientSummarySchema, storedClientRecordSchema } from "./client-record/client-record.ts";
+import { clientDetailsSchema, clientSummarySchema, storedClientRecordSchema } from "./client-record/client-record.ts";
 import { closeNoteSchema, conversationSchema } from "./client-record/conversation.ts";
 import { pulledDetailsSchema } from "./client-record/pull-through.ts";
 import { pulledChangeSchema } from "./client-record/pulled-change.ts";
+import { recordPartSchema } from "./client-record/record-part.ts";
 import { civilDateSchema, momentSchema } from "./dates.ts";
 import { type AppError, appErrorSchema } from "./errors.ts";
 import { appointmentSchema, timeOfDaySchema } from "./interview/appointment.ts";
@@ -20,6 +21,7 @@ import { policySchema } from "./policy.ts";
 import { preferencesSchema } from "./preferences.ts";
 import { printOptionSchema, printStyleSchema } from "./print/print-options.ts";
 import type { Result } from "./result.ts";
+import { findingSchema, officeWordSchema } from "./spelling/spelling.ts";
 import { hasDoubleQuotes, onOneLine, tidyText } from "./text.ts";
 import { workListSchema, workScopeSchema } from "./work-list/work-list.ts";
 
@@ -257,6 +259,34 @@ const interviewRequests = {
   "settle-doubt": { input: z.strictObject({ doubtId: identifier, outcome: note }), output: nothing },
 } as const satisfies Record<string, RequestShape>;
 
+/** The client record's windows. */
+const recordRequests = {
+  "amend-record": {
+    input: z.strictObject({
+      clientId: identifier,
+      /** What stood in the window when it was opened: refused when somebody saved something else meanwhile. */
+      opened: recordPartSchema,
+      part: recordPartSchema,
+    }),
+    output: storedClientRecordSchema,
+  },
+  "new-client": {
+    input: z.strictObject({ details: clientDetailsSchema.strict() }),
+    output: z.object({ clientId: z.string() }),
+  },
+  /** Who may be the same person, to be shown side by side before saving. */
+  "find-duplicates": {
+    input: z.strictObject({
+      nino: z.string().max(100),
+      surname: z.string().max(1_000),
+      dateOfBirth: civilDateSchema.nullable(),
+      /** The client whose record it is; null for a new one. */
+      exceptClientId: identifier.nullable(),
+    }),
+    output: z.object({ clients: z.array(clientSummarySchema) }),
+  },
+} as const satisfies Record<string, RequestShape>;
+
 /** What an adviser's desk keeps besides the plan itself. */
 const deskRequests = {
   /** Keeps what is unsaved on a plan; it takes the place of this adviser's draft from before. */
@@ -266,11 +296,20 @@ const deskRequests = {
       kind: planKindSchema.extract(["lms"]),
       planVersion: z.number().int().positive().nullable(),
       content: draftContentSchema,
+      /** Whose draft it is meant to be: after another adviser signed in it is kept by nobody. */
+      adviserId: identifier.optional(),
+      /** The window whose draft this one goes on with. */
+      follows: identifier.optional(),
     }),
     output: z.object({ keptAt: momentSchema }),
   },
   "discard-draft": {
-    input: z.strictObject({ clientId: identifier, kind: planKindSchema.extract(["lms"]) }),
+    input: z.strictObject({
+      clientId: identifier,
+      kind: planKindSchema.extract(["lms"]),
+      /** Only the draft of this window; whichever there is when absent. */
+      window: identifier.optional(),
+    }),
     output: nothing,
   },
   /** Newest first. */
@@ -295,6 +334,43 @@ const deskRequests = {
   "finish-workflow": { input: z.strictObject({ workflowId: identifier, outcome: note }), output: nothing },
   "work-list": { input: z.strictObject({ scope: workScopeSchema }), output: workListSchema },
   "set-preferences": { input: preferencesSchema.partial().strict(), output: preferencesSchema },
+} as const satisfies Record<string, RequestShape>;
+
+/** The spelling check and the office's dictionary (¶109 to ¶111). */
+const spellingRequests = {
+  /** What is wrong in each text, in the texts' order; the names of the client and of every adviser are right. */
+  "check-spelling": {
+    input: z.strictObject({
+      /** Null where what is written is about no client. */
+      clientId: identifier.nullable(),
+      texts: z.array(z.strictObject({ id: z.string().max(200), text: z.string().max(100_000) })).max(2_000),
+    }),
+    output: z.object({ findings: z.array(findingSchema.extend({ id: z.string() })) }),
+  },
+  /** Best first; none where nothing is like it. */
+  "suggest-spelling": {
+    input: z.strictObject({ word: z.string().max(1_000) }),
+    output: z.object({ suggestions: z.array(z.string()) }),
+  },
+  /** Has the check made ready before it is needed; it answers at once. */
+  "warm-spelling": { input: nothing, output: nothing },
+  /** The office's own words, in the order of the alphabet. */
+  "list-words": { input: nothing, output: z.object({ words: z.array(officeWordSchema) }) },
+  /** A word that is there already is answered as it is. */
+  "add-word": { input: z.strictObject({ word: z.string().max(1_000) }), output: officeWordSchema },
+  "remove-word": { input: z.strictObject({ wordId: identifier }), output: nothing },
+  /** A list with one word a line; lines that are none are left out and named. */
+  "import-words": {
+    input: z.strictObject({ list: z.string().max(1_000_000) }),
+    output: z.object({
+      added: z.number().int().nonnegative(),
+      known: z.number().int().nonnegative(),
+      /** The numbers, from 1, of the lines that hold no word. */
+      linesLeftOut: z.array(z.number().int().positive()),
+    }),
+  },
+  /** The same kind of list, as UTF-8 is to be written. */
+  "export-words": { input: nothing, output: z.object({ fileName: z.string(), list: z.string() }) },
 } as const satisfies Record<string, RequestShape>;
 
 /** A request of the contract: what goes in and what comes out. */
@@ -363,7 +439,9 @@ export const requests = {
   },
   "hand-over-print": { input: z.strictObject({ printId: identifier }), output: nothing },
   ...interviewRequests,
+  ...recordRequests,
   ...deskRequests,
+  ...spellingRequests,
   ...entryRequests,
   ...backupRequests,
 } as const satisfies Record<string, RequestShape>;

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { problemSchema } from "./action-plan/problems.ts";
+import { clientSummarySchema } from "./client-record/client-record.ts";
+import { recordProblemSchema } from "./client-record/record-rules.ts";
 import { civilDateSchema, momentSchema } from "./dates.ts";
 import { interviewProgressSchema } from "./interview/interview.ts";
 
@@ -15,6 +17,7 @@ export const appErrorSchema = z.discriminatedUnion("code", [
   z.object({ code: z.literal("cannot-save"), problems: z.array(problemSchema).min(1) }),
   z.object({ code: z.literal("nothing-to-save") }),
   z.object({ code: z.literal("plan-changed"), savedBy: z.string(), savedAt: momentSchema }),
+  z.object({ code: z.literal("draft-elsewhere"), keptAt: momentSchema }),
   z.object({ code: z.literal("creation-reason-needed") }),
   z.object({ code: z.literal("clock-moved-back"), newest: civilDateSchema, today: civilDateSchema }),
   z.object({ code: z.literal("unknown-interview-kind") }),
@@ -37,6 +40,10 @@ export const appErrorSchema = z.discriminatedUnion("code", [
   z.object({ code: z.literal("item-not-open") }),
   z.object({ code: z.literal("workflow-not-found") }),
   z.object({ code: z.literal("unknown-question") }),
+  z.object({ code: z.literal("record-refused"), problems: z.array(recordProblemSchema).min(1) }),
+  z.object({ code: z.literal("record-changed") }),
+  /** Another client here has the NINO. */
+  z.object({ code: z.literal("nino-taken"), client: clientSummarySchema }),
   /** A note that is missing or too long; `field` is its name on screen. */
   z.object({
     code: z.literal("text-refused"),
@@ -51,6 +58,10 @@ export const appErrorSchema = z.discriminatedUnion("code", [
   z.object({ code: z.literal("file-not-read"), file: z.string() }),
   z.object({ code: z.literal("file-not-written"), file: z.string() }),
   z.object({ code: z.literal("print-failed") }),
+  z.object({ code: z.literal("spelling-unavailable") }),
+  z.object({ code: z.literal("not-a-word") }),
+  z.object({ code: z.literal("word-not-found") }),
+  z.object({ code: z.literal("too-many-words"), limit: z.number() }),
   z.object({ code: z.literal("store-held"), holder: z.string() }),
   z.object({ code: z.literal("store-newer"), found: z.number(), known: z.number() }),
   z.object({ code: z.literal("store-damaged"), file: z.string() }),

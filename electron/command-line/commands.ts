@@ -15,8 +15,8 @@ import { writeOutputFile } from "./write-output-file.ts";
 type OpenStore = Omit<CommandLineOffice, "close">;
 type Outcome = Result<ExitCode, AppError>;
 
-/** A command that works on an open store, as all do but restore, which works without one. */
-export type StoreCommand = Exclude<Command, { name: "restore" }>;
+/** A command that works on an open store, as all do but restore and spell, which work without one. */
+export type StoreCommand = Exclude<Command, { name: "restore" | "spell" }>;
 
 /** Runs one command on an open store; a refusal comes back as its error, with nothing said yet. */
 export async function runCommand(

@@ -58,7 +58,7 @@ export async function openOfficeForCommandLine(
   const { store, adviser } = opened.value;
   return ok(
     commandLineOffice(
-      buildOffice({ store, adviser, dataFolder, clock }, () => undefined),
+      buildOffice({ store, adviser, dataFolder, clock, ninoRule: "real" }, () => undefined),
       "real",
     ),
   );

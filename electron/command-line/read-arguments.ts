@@ -23,6 +23,7 @@ export type Command =
       readonly out: string;
     }
   | { readonly name: "check" }
+  | { readonly name: "spell" }
   | { readonly name: "backup"; readonly file: string }
   | { readonly name: "restore"; readonly file: string }
   | { readonly name: "purge"; readonly isConfirmed: boolean };
@@ -45,6 +46,7 @@ export const USAGE = `npm run plan -- COMMAND [--data DIR] [--adviser NAME|STAFF
   find TEXT                     clients by name, NINO or date of birth
   show NINO                     the client record and the plan
   print NINO --option open|open-reviews|all|all-reviews [--style standard|new-deal] --out FILE.pdf
+  spell                         unknown words of the text on standard input, in UK English; needs no store
   check                         the store and its audit trail
   backup FILE                   one file that holds the store and its keys
   restore FILE                  puts a backup in the store's place, which is kept under another name
@@ -79,6 +81,7 @@ const OWN_FLAGS: Readonly<Record<Command["name"], readonly string[]>> = {
   find: [],
   show: [],
   print: ["option", "style", "kind", "out", "html", "large"] satisfies FlagName[],
+  spell: [],
   check: [],
   backup: [],
   restore: [],
@@ -138,9 +141,9 @@ function readCommand(
   workingFolder: string,
 ): Result<Command, string> {
   const [first] = rest;
-  if (name === "check" || name === "purge") {
+  if (name === "check" || name === "purge" || name === "spell") {
     if (first !== undefined) return err(`${name} takes nothing but flags.`);
-    return ok(name === "check" ? { name } : { name, isConfirmed: values.confirm === true });
+    return ok(name === "purge" ? { name, isConfirmed: values.confirm === true } : { name });
   }
   if (first === undefined || first.trim() === "") return err(`${name} needs ${WHAT_IT_NEEDS[name]}.`);
   if (name === "find") return ok({ name, text: rest.join(" ") });

@@ -9,6 +9,7 @@ import { openForCommandLine, openOfficeForCommandLine } from "./open-for-command
 import type { ExitCode, Output } from "./output.ts";
 import { type Invocation, readArguments, USAGE } from "./read-arguments.ts";
 import { finishKilledRestore, runRestore } from "./restore.ts";
+import { type ReadInput, runSpell, standardInput } from "./spell.ts";
 
 /** Runs what was typed after `npm run plan --` and says how it went. */
 export async function runCommandLine(
@@ -16,6 +17,7 @@ export async function runCommandLine(
   workingFolder: string,
   output: Output,
   terminal: Terminal = thisTerminal,
+  readInput: ReadInput = standardInput,
 ): Promise<ExitCode> {
   if (typed.includes("--help")) {
     output.result(USAGE.trimEnd());
@@ -27,14 +29,23 @@ export async function runCommandLine(
     return 2;
   }
   try {
-    return await runInStore(invocation.value, output, terminal);
+    return await run(invocation.value, output, terminal, readInput);
   } catch (error) {
     return refuse(logged(error, invocation.value), output);
   }
 }
 
-async function runInStore(invocation: Invocation, output: Output, terminal: Terminal): Promise<ExitCode> {
+async function run(
+  invocation: Invocation,
+  output: Output,
+  terminal: Terminal,
+  readInput: ReadInput,
+): Promise<ExitCode> {
   const { command, dataFolder, isTraining, today } = invocation;
+  if (command.name === "spell") {
+    const spelt = await runSpell(invocation, readInput, output);
+    return spelt.ok ? spelt.value : refuse(spelt.error, output);
+  }
   if (command.name === "restore") {
     const restored = runRestore(command.file, invocation, output);
     return restored.ok ? restored.value : refuse(restored.error, output);

@@ -57,7 +57,7 @@ export function withdrawDoubt(
   return withdrawn.ok ? told(context, clientId, interviewId) : withdrawn;
 }
 
-/** Records what came of considering a sanction, so that the client record no longer asks for it (¶121). */
+/** Records what came of a doubt after its interview, so that the client record no longer asks for it (¶121). */
 export function settleDoubt(
   context: ServiceContext,
   { doubtId, outcome }: RequestInput<"settle-doubt">,
@@ -70,6 +70,8 @@ export function settleDoubt(
   const settled = transaction(context.store, audit, (writer): Result<Record<string, never>, AppError> => {
     const doubt = findDoubt(writer, doubtId);
     if (!doubt || doubt.withdrawnAt || doubt.settledAt) return err({ code: "doubt-not-found" });
+    // Until End a doubt can only be withdrawn.
+    if (findInterview(writer, doubt.interviewId)?.endedAt === null) return err({ code: "doubt-not-found" });
     recordSettling(writer, doubtId, audit.at, context.adviser.id, written.value);
     return ok({});
   });

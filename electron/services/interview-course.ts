@@ -10,7 +10,7 @@ import {
   findInterview,
   isAnythingRecordedIn,
 } from "../store/repositories/interviews.ts";
-import { writeAnswer } from "../store/repositories/participation-answers.ts";
+import { listAnswers, writeAnswer } from "../store/repositories/participation-answers.ts";
 import { transaction, type Writer } from "../store/transaction.ts";
 import { describeInterview } from "./interview-progress.ts";
 import { auditOf, findKind, type ServiceContext } from "./service-context.ts";
@@ -38,9 +38,14 @@ export function answerQuestion(
 ): Result<OpenInterview, AppError> {
   const written = writtenText(answer, { field: "Answer", limit: context.policy.noteCharacters, isOptional: true });
   if (!written.ok) return written;
+  const before = listAnswers(context.store, interviewId).find((given) => given.question === question);
+  // What stays as it is leaves no line in the audit, so that the interview can still be taken back.
+  if ((before?.answer ?? "") === written.value) return describeInterview(context, interviewId);
   return whileOpen(context, "answer-question", interviewId, (writer, interview) => {
     const kind = context.interviewKinds.find((candidate) => candidate.code === interview.kind);
-    if (!kind?.questions?.some(({ code }) => code === question)) return err({ code: "unknown-question" });
+    // An answer given before the kind was raised can still be corrected.
+    const isAsked = before !== undefined || kind?.questions?.some(({ code }) => code === question);
+    if (!isAsked) return err({ code: "unknown-question" });
     writeAnswer(writer, interviewId, { question, answer: written.value }, context.newId);
     return ok({});
   });

@@ -1,3 +1,4 @@
+import { appearsAtInterview } from "../../shared/client-record/close-notes.ts";
 import type { OpenInterview } from "../../shared/contract.ts";
 import type { AppError } from "../../shared/errors.ts";
 import type { Interview, InterviewProgress } from "../../shared/interview/interview.ts";
@@ -42,9 +43,15 @@ export function openInterview(context: ServiceContext, reader: Reader, interview
     isLeftBehind: isLeftBehind(interview, clock.today(), adviser.id),
     doubts: listDoubtsOfInterview(reader, interview.id),
     answers: listAnswers(reader, interview.id),
-    closeNotes: listCloseNotes(reader, interview.clientId),
+    closeNotes: closeNotesAt(reader, interview),
     hasOwnDraft: draft?.interviewId === interview.id,
   };
+}
+
+function closeNotesAt(reader: Reader, { clientId, startedAt }: Interview): OpenInterview["closeNotes"] {
+  return listCloseNotes(reader, clientId)
+    .filter(({ note, isItemOpen }) => appearsAtInterview({ createdAt: note.createdAt, isItemOpen }, startedAt))
+    .map(({ note }) => note);
 }
 
 /** What was done in an interview towards what its kind asks. */

@@ -41,7 +41,7 @@ export function startInterview(
       if (appointment?.clientId !== clientId) return err({ code: "appointment-not-found" });
       holdAppointment(writer, appointment, id);
     }
-    return ok({ ...interview, adviserName });
+    return ok({ ...interview, adviserName, isFailedToParticipate: false });
   });
   if (!started.ok) return started;
   context.emit({ event: "interview-changed", clientId, interviewId: id });
@@ -82,11 +82,10 @@ export function endInterview(
   context: ServiceContext,
   { interviewId, endAnyway, reason: given }: RequestInput<"end-interview">,
 ): Result<Interview, AppError> {
-  const { store, policy } = context;
+  const { store, policy, clock, adviser } = context;
   const limit = policy.noteCharacters;
   const written = given === undefined ? ok(null) : writtenText(given, { field: "Reason", limit });
   if (!written.ok) return written;
-  const reason = written.value;
   const found = findInterview(store, interviewId);
   if (!found) return err({ code: "interview-not-open" });
   const audit = auditOf(context, "end-interview", { clientId: found.clientId, interviewId });
@@ -94,13 +93,18 @@ export function endInterview(
     const interview = findInterview(writer, interviewId);
     if (!interview || interview.endedAt !== null) return err({ code: "interview-not-open" });
     const progress = progressOf(context, writer, interview);
+    // An ordinary End has no reason.
+    const reason = isLeftBehind(interview, clock.today(), adviser.id) ? written.value : null;
     const refusal = refuseEnd(context, interview, progress, { endAnyway, reason });
     if (refusal) return err(refusal);
-    recordEnd(writer, interview, { endedAt: audit.at, adviserId: context.adviser.id, reason, isCancelled: false });
+    recordEnd(writer, interview, { endedAt: audit.at, adviserId: adviser.id, reason, isCancelled: false });
     if (progress.isFailedToParticipate) dropDraft(store, draftKey(context, found.clientId, "lms"), interviewId);
     return ok({ ...interview, endedAt: audit.at, endReason: reason, version: interview.version + 1 });
   });
-  if (ended.ok) context.emit({ event: "interview-changed", clientId: found.clientId, interviewId });
+  if (!ended.ok) return ended;
+  context.emit({ event: "interview-changed", clientId: found.clientId, interviewId });
+  // The draft that went with it may stand in the work list.
+  if (ended.value.isFailedToParticipate) context.emit({ event: "work-changed" });
   return ended;
 }
 
@@ -110,8 +114,8 @@ function refuseEnd(
   progress: InterviewProgress,
   { endAnyway, reason }: { readonly endAnyway: boolean; readonly reason: string | null },
 ): AppError | undefined {
-  const { adviser, clock, interviewKinds } = context;
-  if (reason !== null && isLeftBehind(interview, clock.today(), adviser.id)) return undefined;
+  const { adviser, interviewKinds } = context;
+  if (reason !== null) return undefined;
   const { adviserName, startedAt } = interview;
   if (interview.adviserId !== adviser.id) return { code: "end-reason-needed", adviserName, startedAt };
   const kindName = interviewKinds.find(({ code }) => code === interview.kind)?.name ?? interview.kind;

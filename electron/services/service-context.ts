@@ -1,3 +1,4 @@
+import type { NinoRule } from "../../shared/client-record/nino.ts";
 import type { AppEvent } from "../../shared/contract.ts";
 import type { AppError } from "../../shared/errors.ts";
 import type { InterviewKind } from "../../shared/interview/interview.ts";
@@ -20,6 +21,8 @@ export interface ServiceContext {
   readonly interviewKinds: readonly InterviewKind[];
   /** The adviser who is signed in. */
   readonly adviser: Adviser;
+  /** Which NINOs the store takes. */
+  readonly ninoRule: NinoRule;
   readonly newId: () => string;
   readonly emit: (event: AppEvent) => void;
 }

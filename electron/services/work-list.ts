@@ -68,9 +68,9 @@ function workflowRows({ store }: ServiceContext, scope: RowScope): WorkRow[] {
 
 function plansWithoutTarget({ store, clock }: ServiceContext, scope: RowScope): WorkRow[] {
   const today = clock.today();
-  return listPlansWithoutTargetDate(store, today, scope).map(({ savedAt, openItems, lastTarget, ...client }) => {
+  return listPlansWithoutTargetDate(store, today, scope).map(({ savedAt, lastTarget, ...client }) => {
     const next = findNextAppointment(store, client.clientId, today);
-    const state = openItems === 0 ? "Every item is closed" : `The last target date is ${formatDate(lastTarget)}`;
+    const state = lastTarget ? `The last target date is ${formatDate(lastTarget)}` : "Every item is closed";
     return {
       id: `plan-${client.clientId}`,
       ...named(client),

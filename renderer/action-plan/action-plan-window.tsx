@@ -3,47 +3,56 @@ import { isUnsaved } from "../../shared/action-plan/working-copy.ts";
 import { fullName } from "../../shared/client-record/client-record.ts";
 import type { PlanWindow } from "../../shared/contract.ts";
 import { errorMessage } from "../../shared/messages.ts";
+import type { LeaveGuard } from "../leave-guard.ts";
 import { usePrintRequests } from "../print-request.ts";
 import { queryClient, useRequest } from "../requests.ts";
 import { useSession } from "../session.ts";
 import { useHelp } from "../ui/help.tsx";
 import { useShortcuts } from "../ui/key-map.ts";
+import { useClosingGuard } from "../ui/use-closing-guard.ts";
 import { WindowFrame } from "../ui/window-frame.tsx";
+import { CustomerView } from "./customer-view.tsx";
+import { OtherDrafts } from "./draft-dialogs.tsx";
+import { ItemDeskContext, useItemDesk } from "./item-desk.tsx";
 import { HELP_WORDS, keyMapOf, menusOf } from "./plan-commands.ts";
 import { MessageDialog } from "./plan-dialogs.tsx";
 import { PlanHalves } from "./plan-halves.tsx";
 import { PlanToolbar } from "./plan-toolbar.tsx";
-import { useClosingGuard } from "./use-closing-guard.ts";
+import { useCustomerView } from "./use-customer-view.ts";
+import { useInterviewLink } from "./use-interview-link.ts";
+import { type ItemLead, useItemLead } from "./use-item-lead.ts";
 import { usePlanEditor } from "./use-plan-editor.tsx";
+import { usePulledChanges } from "./use-pulled-changes.tsx";
 import { type ShownPlan, useShownPlan } from "./use-shown-plan.ts";
-
-/** Asked before the window is left from outside, as by End: true when it may be. */
-export type LeaveGuard = () => Promise<boolean>;
+import { useSidePanel } from "./use-side-panel.tsx";
 
 interface ActionPlanWindowProps {
   readonly clientId: string;
+  /** The item to be shown, where the way here led to one. */
+  readonly lead?: ItemLead | undefined;
+  /** True where the adviser asked for the kept draft itself, so that nothing more is asked. */
+  readonly isDraftWanted?: boolean | undefined;
   readonly onClose: () => void;
   /** Takes the guard while the window is there, and null once it is gone. */
   readonly registerLeaveGuard: (guard: LeaveGuard | null) => void;
 }
 
 /** The Action Plan window of one client. */
-export function ActionPlanWindow({ clientId, onClose, registerLeaveGuard }: ActionPlanWindowProps) {
+export function ActionPlanWindow({ clientId, ...rest }: ActionPlanWindowProps) {
   const input = useMemo(() => ({ clientId }), [clientId]);
   const plan = useRequest("open-plan", input);
   if (plan.data) {
     return (
       <OpenedPlan
         window={plan.data}
+        {...rest}
         onSaved={(saved) => queryClient.setQueryData(["open-plan", input], saved)}
-        onClose={onClose}
-        registerLeaveGuard={registerLeaveGuard}
       />
     );
   }
   return (
     <WindowFrame heading="Action Plan" menus={[]} status={{ left: plan.error ? "" : "Opening the plan" }}>
-      {plan.error && <MessageDialog message={errorMessage(plan.error.error)} onAnswer={onClose} />}
+      {plan.error && <MessageDialog message={errorMessage(plan.error.error)} onAnswer={rest.onClose} />}
     </WindowFrame>
   );
 }
@@ -53,31 +62,67 @@ interface OpenedPlanProps extends Omit<ActionPlanWindowProps, "clientId"> {
   readonly onSaved: (window: PlanWindow) => void;
 }
 
-function OpenedPlan({ window, onSaved, onClose, registerLeaveGuard }: OpenedPlanProps) {
+function OpenedPlan({ window, lead, isDraftWanted = false, onSaved, onClose, registerLeaveGuard }: OpenedPlanProps) {
   const session = useSession();
-  const editor = usePlanEditor({ window, session, onSaved, onClose });
+  const editor = usePlanEditor({ window, session, isDraftWanted, onSaved, onClose });
+  useItemLead(lead, editor.store);
   const author = useMemo(
     () => ({ name: session.adviser.name, today: session.today }),
     [session.adviser.name, session.today],
   );
   const shown = useShownPlan(editor.copy, author);
+  const panel = useSidePanel({ window, session, editor, shown });
+  const pulled = usePulledChanges({ window, session, editor, isHeld: editor.isOfferingDraft });
   const { copy, reasons, run, setTab } = editor;
   const help = useHelp(HELP_WORDS);
-  useShortcuts(keyMapOf({ mode: copy.mode, reasons, run, setTab }));
+  const { desk, ...deskParts } = useItemDesk(window, copy);
+  const view = useCustomerView();
+  const commands = { mode: copy.mode, reasons, run, setTab, turn: view.turn };
+  useShortcuts(view.isTurned ? view.keyMap : { ...keyMapOf(commands), workflow: deskParts.command });
   usePrintRequests(() => run("Print"));
-  useLeaveGuard(registerLeaveGuard, editor.leave);
+  useInterviewLink(editor, session.policy);
+  const discard = () => {
+    editor.discardChanges();
+    onClose();
+  };
+  useLeaveGuard(registerLeaveGuard, {
+    hasUnsaved: () => isUnsaved(editor.store.current),
+    leave: editor.leave,
+    discard,
+  });
   const unsaved = isUnsaved(copy);
   useClosingGuard(() => isUnsaved(editor.store.current));
+  const heading = `${window.plan ? "View" : "Create"} Action Plan - ${fullName(window.client)}`;
+  if (view.isTurned) {
+    return <CustomerView {...{ heading, window, copy, author }} texts={shown.texts} onBack={view.back} />;
+  }
   return (
     <WindowFrame
-      heading={`${window.plan ? "View" : "Create"} Action Plan - ${fullName(window.client)}`}
+      heading={heading}
       nino={window.client.nino}
-      menus={[...menusOf({ mode: copy.mode, reasons, run, setTab }), help.menu]}
-      status={{ left: whereabouts(editor.copy, shown), isUnsaved: unsaved }}
+      menus={pulled.withCommands(panel.withCommands([...menusOf(commands, deskParts.menuItems), help.menu]))}
+      status={{
+        left: whereabouts(editor.copy, { ...shown, items: panel.listed.items }),
+        isUnsaved: unsaved,
+        unsavedWords: editor.unsavedWords,
+        areDetailsWaiting: window.pulledChanges.length > 0,
+      }}
     >
+      <OtherDrafts drafts={window.otherDrafts} today={session.today} />
       <PlanToolbar mode={copy.mode} reasons={reasons} isUnsaved={unsaved} run={run} />
-      <PlanHalves window={window} session={session} editor={editor} shown={shown} />
+      <ItemDeskContext value={desk}>
+        <PlanHalves
+          window={window}
+          session={session}
+          editor={editor}
+          shown={shown}
+          panel={panel}
+          onOpenSource={pulled.openSource}
+        />
+      </ItemDeskContext>
       {editor.dialog}
+      {deskParts.dialog}
+      {panel.dialog}
       {help.dialog}
     </WindowFrame>
   );
@@ -103,7 +148,11 @@ function useLeaveGuard(register: ActionPlanWindowProps["registerLeaveGuard"], gu
     latest.current = guard;
   });
   useEffect(() => {
-    register(() => latest.current());
+    register({
+      hasUnsaved: () => latest.current.hasUnsaved(),
+      leave: () => latest.current.leave(),
+      discard: () => latest.current.discard(),
+    });
     return () => register(null);
   }, [register]);
 }

@@ -1,9 +1,12 @@
 import type { AssignedTo } from "../../shared/action-plan/action-plan.ts";
 import type { ShownItem } from "../../shared/action-plan/shown-plan.ts";
 import { type CivilDate, formatDate } from "../../shared/dates.ts";
+import type { Policy } from "../../shared/policy.ts";
 import { DateField } from "../ui/date-field.tsx";
 import { SelectField } from "../ui/select-field.tsx";
+import { ChallengeField } from "./challenge-field.tsx";
 import { type FieldProblems, fieldId } from "./field-ids.ts";
+import { FollowUpChip } from "./follow-up-chip.tsx";
 import type { ItemWriter } from "./item-half.tsx";
 import { Filler, ShownValue } from "./shown-value.tsx";
 
@@ -21,6 +24,9 @@ interface ItemFieldsProps {
   readonly targetDate: string;
   readonly dateClosed: string;
   readonly limits: DateLimits;
+  readonly policy: Policy;
+  /** The day of the customer's next appointment, which is offered as the target date (¶64). */
+  readonly nextAppointment: CivilDate | null;
   readonly problems: FieldProblems;
   readonly write: ItemWriter;
 }
@@ -33,13 +39,20 @@ const ASSIGNED_TO: readonly { value: AssignedTo; name: string }[] = [
 
 /** An item's fields in the guidance's order; read-only until the item is written or amended. */
 export function ItemFields(props: ItemFieldsProps) {
-  const { item, isWritten } = props;
+  const { item, isWritten, write } = props;
   return (
     <div className={isWritten ? "fields" : "fields flat"}>
       <ShownValue name="Created by" value={item.createdBy} nameClass="k first" />
       <ShownValue name="Date Created" value={formatDate(item.dateCreated)} />
-      {item.amendedBy ? <ShownValue name="Amended by" value={item.amendedBy} /> : <Filler />}
+      <ChallengeField challenge={item.challenge} isWritten={isWritten} onChange={write.challenge} />
       {isWritten ? <WrittenFields {...props} /> : <ShownFields item={item} />}
+      {item.amendedBy && (
+        <>
+          <ShownValue name="Amended by" value={item.amendedBy} nameClass="k first" />
+          <Filler />
+          <Filler />
+        </>
+      )}
     </div>
   );
 }
@@ -55,7 +68,8 @@ function ShownFields({ item }: { readonly item: ShownItem }) {
   );
 }
 
-function WrittenFields({ item, targetDate, dateClosed, limits, problems, write }: ItemFieldsProps) {
+function WrittenFields(props: ItemFieldsProps) {
+  const { item, targetDate, dateClosed, limits, policy, nextAppointment, problems, write } = props;
   const { today, latestTarget, earliestClosed, closedOff } = limits;
   return (
     <>
@@ -82,6 +96,13 @@ function WrittenFields({ item, targetDate, dateClosed, limits, problems, write }
         latest={latestTarget}
         hint={`Today to ${formatDate(latestTarget)}`}
         problem={problems["Target Date"]}
+        offer={
+          <FollowUpChip
+            {...{ nextAppointment, today, policy }}
+            targetDate={item.targetDate}
+            onUse={(typed) => write.date("Target Date", typed)}
+          />
+        }
         onChange={(typed) => write.date("Target Date", typed)}
       />
       <label className="k" htmlFor={fieldId("Date Closed")}>

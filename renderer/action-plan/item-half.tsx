@@ -1,14 +1,17 @@
 import { memo, useMemo } from "react";
 import type { AssignedTo } from "../../shared/action-plan/action-plan.ts";
+import type { Challenge } from "../../shared/action-plan/challenges.ts";
 import type { ShownItem, ShownReview } from "../../shared/action-plan/shown-plan.ts";
 import type { DateFieldName, Mode } from "../../shared/action-plan/working-copy.ts";
-import { formatDate } from "../../shared/dates.ts";
+import { type CivilDate, formatDate } from "../../shared/dates.ts";
 import type { Interview } from "../../shared/interview/interview.ts";
 import type { Policy } from "../../shared/policy.ts";
 import { onOneLine } from "../../shared/text.ts";
 import { DataGrid, type GridColumn, type GridRow } from "../ui/data-grid.tsx";
 import { TextBox } from "../ui/text-box.tsx";
+import { CoachMarks } from "./coach-marks.tsx";
 import { type FieldProblems, fieldId } from "./field-ids.ts";
+import { ItemDesk } from "./item-desk.tsx";
 import { type DateLimits, ItemFields } from "./item-fields.tsx";
 import { ReadOnlyBox } from "./read-only-box.tsx";
 
@@ -16,6 +19,7 @@ import { ReadOnlyBox } from "./read-only-box.tsx";
 export interface ItemWriter {
   readonly text: (text: string) => void;
   readonly assignedTo: (assignedTo: AssignedTo) => void;
+  readonly challenge: (challenge: Challenge | null) => void;
   readonly date: (field: DateFieldName, typed: string) => void;
   readonly review: (text: string) => void;
   readonly selectReview: (id: string) => void;
@@ -32,6 +36,8 @@ interface ItemHalfProps {
   readonly dateClosed: string;
   readonly limits: DateLimits;
   readonly policy: Policy;
+  readonly nextAppointment: CivilDate | null;
+  readonly isCoachOn: boolean;
   readonly problems: FieldProblems;
   readonly interviewNames: ReadonlyMap<Interview["id"], string>;
   readonly write: ItemWriter;
@@ -51,16 +57,19 @@ export const ItemHalf = memo(function ItemHalf(props: ItemHalfProps) {
   return (
     <>
       {isWritten ? (
-        <TextBox
-          id={fieldId("Action Item")}
-          label="Action Item"
-          caption="Action Item:"
-          look="lead"
-          value={item.text}
-          limit={policy.actionItemCharacters}
-          problem={problems["Action Item"]}
-          onChange={write.text}
-        />
+        <div className="coached">
+          <TextBox
+            id={fieldId("Action Item")}
+            label="Action Item"
+            caption="Action Item:"
+            look="lead"
+            value={item.text}
+            limit={policy.actionItemCharacters}
+            problem={problems["Action Item"]}
+            onChange={write.text}
+          />
+          {props.isCoachOn && <CoachMarks boxId={fieldId("Action Item")} text={item.text} />}
+        </div>
       ) : (
         <>
           <div className="label">
@@ -70,6 +79,7 @@ export const ItemHalf = memo(function ItemHalf(props: ItemHalfProps) {
         </>
       )}
       <ItemFields {...props} isWritten={isWritten} />
+      {mode !== "new-item" && <ItemDesk />}
       {mode !== "new-item" && <Reviews {...props} />}
     </>
   );

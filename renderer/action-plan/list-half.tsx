@@ -3,6 +3,7 @@ import type { ShownItem } from "../../shared/action-plan/shown-plan.ts";
 import { formatDate } from "../../shared/dates.ts";
 import { onOneLine } from "../../shared/text.ts";
 import { DataGrid, type GridColumn, type GridRow } from "../ui/data-grid.tsx";
+import { FilterNote } from "./challenge-list.tsx";
 import { ReadOnlyBox } from "./read-only-box.tsx";
 
 const COLUMNS: readonly GridColumn[] = [
@@ -16,14 +17,20 @@ const COLUMNS: readonly GridColumn[] = [
 
 interface ListHalfProps {
   readonly items: readonly ShownItem[];
+  /** Those of the items that the filter by challenge leaves in the table. */
+  readonly listed: readonly ShownItem[];
+  /** What the filter shows; undefined while it shows everything. */
+  readonly filterWords: string | undefined;
+  readonly onShowAll: () => void;
   readonly selectedId: string | null;
   readonly onSelect: (id: string) => void;
   readonly onOpen: () => void;
 }
 
 /** List mode's upper half: the selected item's text, and the table of all items (AI-9). */
-export const ListHalf = memo(function ListHalf({ items, selectedId, onSelect, onOpen }: ListHalfProps) {
-  const rows = useMemo(() => items.map(rowOf), [items]);
+export const ListHalf = memo(function ListHalf(props: ListHalfProps) {
+  const { items, listed, filterWords, selectedId, onShowAll, onSelect, onOpen } = props;
+  const rows = useMemo(() => listed.map(rowOf), [listed]);
   const open = items.filter(({ dateClosed }) => dateClosed === null).length;
   return (
     <>
@@ -35,7 +42,11 @@ export const ListHalf = memo(function ListHalf({ items, selectedId, onSelect, on
         <h2>
           Action Items <span className="quiet cap num">{`${items.length} in all, ${open} open`}</span>
         </h2>
-        <span className="counter">By target date, oldest first</span>
+        {filterWords ? (
+          <FilterNote words={filterWords} onShowAll={onShowAll} />
+        ) : (
+          <span className="counter">By target date, oldest first</span>
+        )}
       </div>
       <DataGrid
         label="Action Items"

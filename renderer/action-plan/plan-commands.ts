@@ -42,6 +42,8 @@ interface PlanCommands {
   readonly reasons: CommandReasons;
   readonly run: (command: PlanCommand) => void;
   readonly setTab: (tab: TabName) => void;
+  /** Turns the window to the customer. */
+  readonly turn: () => void;
 }
 
 const MENUS: readonly { readonly label: string; readonly commands: readonly PlanCommand[] }[] = [
@@ -50,8 +52,8 @@ const MENUS: readonly { readonly label: string; readonly commands: readonly Plan
   { label: "Function", commands: ["Detail", "NActItm", "NRev", "History"] },
 ];
 
-/** The window's menus: every command and every tab, with its shortcut. */
-export function menusOf(parts: PlanCommands): Menu[] {
+/** The window's menus: every command and every tab, with its shortcut; more commands stand at the end of Function. */
+export function menusOf(parts: PlanCommands, more: readonly MenuItem[] = []): Menu[] {
   const itemOf = (command: PlanCommand): MenuItem => ({
     id: command,
     label: command,
@@ -65,16 +67,25 @@ export function menusOf(parts: PlanCommands): Menu[] {
     shortcut: shortcutOf(TAB_KEYS[index] ?? "tab-1"),
     onSelect: () => parts.setTab(tab),
   }));
+  const turned: MenuItem = {
+    id: "customer-view",
+    label: "Customer view",
+    shortcut: shortcutOf("customer-view"),
+    onSelect: parts.turn,
+  };
   return [
-    ...MENUS.map(({ label, commands }) => ({ label, items: commands.map(itemOf) })),
-    { label: "Page", items: tabs },
+    ...MENUS.map(({ label, commands }) => ({
+      label,
+      items: [...commands.map(itemOf), ...(label === "Function" ? more : [])],
+    })),
+    { label: "Page", items: [...tabs, turned] },
   ];
 }
 
 const TAB_KEYS = ["tab-1", "tab-2", "tab-3", "tab-4", "tab-5"] as const;
 
 /** What the window's shortcuts do. */
-export function keyMapOf({ mode, reasons, run, setTab }: PlanCommands): KeyMap {
+export function keyMapOf({ mode, reasons, run, setTab, turn }: PlanCommands): KeyMap {
   const on = (command: PlanCommand) => ({ off: reasons[command], run: () => run(command) });
   return {
     "new-item": on("NActItm"),
@@ -84,6 +95,7 @@ export function keyMapOf({ mode, reasons, run, setTab }: PlanCommands): KeyMap {
     print: on("Print"),
     close: on(mode === "list" ? "Close" : "History"),
     ...Object.fromEntries(TAB_NAMES.map((tab, index) => [TAB_KEYS[index], { run: () => setTab(tab) }])),
+    "customer-view": { run: turn },
   };
 }
 
@@ -92,8 +104,10 @@ export const HELP_WORDS: Readonly<Partial<Record<CommandName, string>>> = {
   "new-item": "New Action Item",
   "new-review": "New Review",
   amend: "Amend",
+  workflow: "Workflow: set a check on the Action Item",
   save: "Save",
   print: "Print Options",
   ...Object.fromEntries(TAB_NAMES.map((tab, index) => [TAB_KEYS[index], `The tab ${tab}`])),
+  "customer-view": "Customer view, and back again",
   close: "History, and from the list Close",
 };

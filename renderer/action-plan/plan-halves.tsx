@@ -1,32 +1,36 @@
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { closingReason, earliestDateClosed, latestTargetDate } from "../../shared/action-plan/item-rules.ts";
 import type { DateFieldName } from "../../shared/action-plan/working-copy.ts";
 import { reviewCountOf, type WorkingCopy } from "../../shared/action-plan/working-copy.ts";
+import type { RecordWindow } from "../../shared/client-record/pulled-change.ts";
 import type { PlanWindow, Session } from "../../shared/contract.ts";
 import { formatDate } from "../../shared/dates.ts";
 import { Splitter } from "../ui/splitter.tsx";
 import type { DateLimits } from "./item-fields.tsx";
 import { ItemHalf } from "./item-half.tsx";
 import { ListHalf } from "./list-half.tsx";
+import { SidePanel } from "./side-panel.tsx";
 import { TabPanels } from "./tab-panels.tsx";
 import type { PlanEditorState } from "./use-plan-editor.tsx";
 import type { ShownPlan } from "./use-shown-plan.ts";
+import { useUpperShare } from "./use-upper-share.ts";
+import type { SidePanelState } from "./use-side-panel.tsx";
 
 interface PlanHalvesProps {
   readonly window: PlanWindow;
   readonly session: Session;
   readonly editor: PlanEditorState;
   readonly shown: ShownPlan;
+  readonly panel: SidePanelState;
+  /** Opens the window of the client record where details are changed. */
+  readonly onOpenSource: (window: RecordWindow) => void;
 }
-
-/** The upper half's share before anybody moves the divider. */
-const SHARE = 46;
 
 /** The work: Action Items above, the five tabs below, the divider between them. */
 export function PlanHalves(props: PlanHalvesProps) {
-  const { window, session, editor, shown } = props;
+  const { window, session, editor, shown, onOpenSource } = props;
   const { copy, tab, setTab, problems, write } = editor;
-  const [share, setShare] = useState<number | null>(null);
+  const share = useUpperShare();
   const name = { list: "Action Items", "new-item": "New Action Item" }[copy.mode as string] ?? "Action Item";
   return (
     <div className="work" inert={editor.isSaving}>
@@ -34,34 +38,55 @@ export function PlanHalves(props: PlanHalvesProps) {
         <section
           className={`upper ${copy.mode === "list" ? "list" : `item ${copy.mode}`}`}
           aria-label={name}
-          style={share === null ? undefined : { height: `${share}%` }}
+          style={share.height ? { height: share.height } : undefined}
         >
           <UpperHalf {...props} />
         </section>
-        <Splitter label="Divider between the halves" value={share ?? SHARE} onChange={setShare} />
+        <Splitter
+          label="Divider between the halves"
+          value={share.percent}
+          onChange={share.move}
+          onEnd={share.keep}
+          onReset={share.reset}
+        />
         <section className="lower" aria-label="Customer information">
           <TabPanels
             selected={tab}
             pulled={window.pulledToday}
+            saved={window.plan?.pulled ?? null}
+            changes={window.pulledChanges}
+            client={window.client}
             texts={shown.texts}
             policy={session.policy}
             problems={problems}
             onSelect={setTab}
             onText={write.tabText}
+            onOpenSource={onOpenSource}
           />
         </section>
       </div>
+      <SidePanel {...props} />
     </div>
   );
 }
 
-function UpperHalf({ window, session, editor, shown }: PlanHalvesProps) {
+function UpperHalf({ window, session, editor, shown, panel }: PlanHalvesProps) {
   const { copy, problems, write, openSelected } = editor;
   const limits = useDateLimits(window, session, copy, shown.item?.dateCreated ?? session.today);
   const names = useInterviewNames(window, session);
   const { mode } = copy;
   if (mode === "list" || !shown.item) {
-    return <ListHalf items={shown.items} selectedId={copy.itemId} onSelect={write.selectItem} onOpen={openSelected} />;
+    return (
+      <ListHalf
+        items={shown.items}
+        listed={panel.listed.items}
+        filterWords={panel.filterWords}
+        selectedId={copy.itemId}
+        onShowAll={panel.showAll}
+        onSelect={write.selectItem}
+        onOpen={openSelected}
+      />
+    );
   }
   return (
     <ItemHalf
@@ -75,6 +100,8 @@ function UpperHalf({ window, session, editor, shown }: PlanHalvesProps) {
       dateClosed={dateText(copy, "Date Closed", shown.item.dateClosed)}
       limits={limits}
       policy={session.policy}
+      nextAppointment={panel.coachContext.nextAppointment}
+      isCoachOn={panel.isCoachOn}
       problems={problems}
       interviewNames={names}
       write={write.item}

@@ -1,6 +1,12 @@
+import { BLANK, PulledMark, WasBefore } from "./pulled-mark.tsx";
+
 interface ShownValueProps {
   readonly name: string;
   readonly value: string;
+  /** What it was in the saved plan; absent where it is still the same. */
+  readonly was?: string | undefined;
+  /** True where there is no room for the mark's words: the value beside it carries them for both. */
+  readonly isMarkedBeside?: boolean;
   /** What a screen reader calls it, where the name on screen is short or comes twice. */
   readonly spokenName?: string;
   /** Classes of the name's and the value's places in their grid. */
@@ -9,7 +15,9 @@ interface ShownValueProps {
 }
 
 /** A name and a value that cannot be written over here; a blank value stays blank. */
-export function ShownValue({ name, value, spokenName, nameClass = "k", valueClass = "" }: ShownValueProps) {
+export function ShownValue(props: ShownValueProps) {
+  const { name, value, was, isMarkedBeside = false, spokenName, nameClass = "k", valueClass = "" } = props;
+  const isChanged = was !== undefined;
   return (
     <>
       <span className={nameClass} aria-hidden="true">
@@ -17,13 +25,20 @@ export function ShownValue({ name, value, spokenName, nameClass = "k", valueClas
       </span>
       {/* biome-ignore lint/a11y/useSemanticElements: an input neither wraps its value nor lets it be searched for */}
       <span
-        className={`val num ${valueClass}`.trim()}
+        className={`val num ${isChanged ? "is-changed" : ""} ${valueClass}`.replace(/ +/g, " ").trim()}
         role="textbox"
         aria-readonly="true"
         aria-label={spokenName ?? name}
         tabIndex={-1}
       >
         {value}
+        {isChanged && isMarkedBeside && <span className="sr">{` Changed, was ${was || BLANK}`}</span>}
+        {isChanged && !isMarkedBeside && (
+          <>
+            <PulledMark word="Changed" />
+            <WasBefore was={was} />
+          </>
+        )}
       </span>
     </>
   );

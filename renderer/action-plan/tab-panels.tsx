@@ -1,57 +1,73 @@
-import { memo, type ReactNode } from "react";
+import { memo, type ReactNode, useMemo } from "react";
 import type { TabText, TabTexts } from "../../shared/action-plan/action-plan.ts";
 import { TAB_TEXT_FIELDS, tabTextLimit } from "../../shared/action-plan/validate-changes.ts";
+import type { StoredClientRecord } from "../../shared/client-record/client-record.ts";
 import { AGE_BANDS, type PulledDetails } from "../../shared/client-record/pull-through.ts";
+import type { PulledChange, RecordWindow } from "../../shared/client-record/pulled-change.ts";
 import { formatDate } from "../../shared/dates.ts";
 import type { Policy } from "../../shared/policy.ts";
+import { Icon } from "../ui/icons.tsx";
 import { Tabs } from "../ui/tabs.tsx";
 import { TextBox } from "../ui/text-box.tsx";
 import { type FieldProblems, fieldId, TAB_NAMES, type TabName } from "./field-ids.ts";
+import { BLANK, PulledMark, WasBefore } from "./pulled-mark.tsx";
+import { PulledQualifications } from "./pulled-qualifications.tsx";
 import { Filler, ShownValue } from "./shown-value.tsx";
+import { SourceLinks, sourcesOf } from "./source-dialog.tsx";
 
 interface TabPanelsProps {
   readonly selected: TabName;
   readonly pulled: PulledDetails;
+  /** The copy in the saved plan, with which the details of today are compared; null where there is no plan yet. */
+  readonly saved: PulledDetails | null;
+  readonly changes: readonly PulledChange[];
+  readonly client: StoredClientRecord;
   /** The text boxes as they stand, written or saved. */
   readonly texts: TabTexts;
   readonly policy: Policy;
   readonly problems: FieldProblems;
   readonly onSelect: (tab: TabName) => void;
   readonly onText: (tab: TabText, text: string) => void;
+  readonly onOpenSource: (window: RecordWindow) => void;
 }
-
-/** The windows of the client record where a tab's details are changed (¶55). */
-const SOURCES: Readonly<Record<TabName, string>> = {
-  Aims: "More",
-  EHist: "More",
-  PCirc: "More, CBW and IWBC",
-  Quals: "Quals",
-  Info: "",
-};
 
 /** The lower half: five tabs with what they pull from the client record and their text boxes. */
 export const TabPanels = memo(function TabPanels(props: TabPanelsProps) {
-  const { selected, pulled, onSelect } = props;
-  const source = SOURCES[selected];
+  const { selected, pulled, saved, changes, client, onSelect, onOpenSource } = props;
+  const marks = useMemo(() => marksOf(changes), [changes]);
   return (
     <Tabs
       label="Tabs"
       names={TAB_NAMES}
       selected={selected}
+      marks={marks}
       onSelect={onSelect}
-      beside={source && <p className="source">{`From the client record. Change it in ${source}.`}</p>}
+      beside={<SourceLinks sources={sourcesOf(selected, client)} onOpen={onOpenSource} />}
     >
-      {selected === "Aims" && <Aims {...pulled.aims} />}
+      {selected === "Aims" && <Aims now={pulled.aims} then={saved?.aims} />}
       {selected === "Aims" && <TabTextBox {...props} tab="aims" />}
-      {selected === "EHist" && <EmploymentHistory {...pulled.employment} />}
+      {selected === "EHist" && <EmploymentHistory now={pulled.employment} then={saved?.employment} />}
       {selected === "EHist" && <TabTextBox {...props} tab="employment" />}
-      {selected === "PCirc" && <Circumstances {...pulled.circumstances} />}
-      {selected === "Quals" && <Qualifications qualifications={pulled.qualifications} />}
+      {selected === "PCirc" && <Circumstances now={pulled.circumstances} then={saved?.circumstances} />}
+      {selected === "Quals" && <PulledQualifications now={pulled.qualifications} then={saved?.qualifications} />}
       {selected === "Quals" && <TabTextBox {...props} tab="qualifications" />}
       {selected === "Info" && <TabTextBox {...props} tab="info" />}
     </Tabs>
   );
 });
+
+/** A diamond on every tab that has a changed detail. */
+function marksOf(changes: readonly PulledChange[]): Partial<Record<TabName, ReactNode>> {
+  return Object.fromEntries(
+    changes.map(({ tab }) => [
+      tab,
+      <span key={tab} className="chg">
+        <Icon name="diamond" />
+        <span className="sr">changed</span>
+      </span>,
+    ]),
+  );
+}
 
 function TabTextBox({ tab, texts, policy, problems, onText }: TabPanelsProps & { readonly tab: TabText }) {
   const field = TAB_TEXT_FIELDS[tab];
@@ -70,16 +86,43 @@ function TabTextBox({ tab, texts, policy, problems, onText }: TabPanelsProps & {
   );
 }
 
-function Aims({ jobPreferences, preferredHours }: PulledDetails["aims"]): ReactNode {
+interface Compared<Details> {
+  readonly now: Details;
+  readonly then: Details | undefined;
+}
+
+/** What a value was in the saved plan; undefined where it is the same, or nothing is saved yet. */
+function wasOf(then: string | undefined, now: string): string | undefined {
+  return then === now ? undefined : then;
+}
+
+function Aims({ now, then }: Compared<PulledDetails["aims"]>): ReactNode {
   return (
     <div className="pull aims">
-      {jobPreferences.map(({ job, soc }, index) => {
+      {now.jobPreferences.map(({ job, soc }, index) => {
         const name = `Job Pref ${index + 1}`;
+        const before = then?.jobPreferences[index];
+        const socWas = wasOf(before?.soc, soc);
+        const was = wasOf(before?.job, job) ?? (socWas === undefined ? undefined : `SOC ${socWas || BLANK}`);
+        const hours = now.preferredHours;
         return [
-          <ShownValue key={name} name={name} value={job} />,
-          <ShownValue key={`${name} SOC`} name="SOC" spokenName={`SOC of ${name}`} value={soc} />,
+          <ShownValue key={name} name={name} value={job} was={was} />,
+          <ShownValue
+            key={`${name} SOC`}
+            name="SOC"
+            spokenName={`SOC of ${name}`}
+            value={soc}
+            was={socWas}
+            isMarkedBeside
+          />,
           index === 0 ? (
-            <ShownValue key="hours" name="Preferred Hours" nameClass="k off" value={preferredHours} />
+            <ShownValue
+              key="hours"
+              name="Preferred Hours"
+              nameClass="k off"
+              value={hours}
+              was={wasOf(then?.preferredHours, hours)}
+            />
           ) : (
             <Filler key={`${name} filler`} />
           ),
@@ -89,106 +132,89 @@ function Aims({ jobPreferences, preferredHours }: PulledDetails["aims"]): ReactN
   );
 }
 
-function EmploymentHistory({ lastJobs }: PulledDetails["employment"]): ReactNode {
+function EmploymentHistory({ now, then }: Compared<PulledDetails["employment"]>): ReactNode {
   return (
     <div className="pull ehist">
-      {lastJobs.map(({ job, from, to }, index) => {
+      {now.lastJobs.map(({ job, from, to }, index) => {
         const name = `Last Job ${index + 1}`;
+        const before = then?.lastJobs[index];
+        const [start, end] = [formatDate(from), formatDate(to)];
+        const startWas = wasOf(before && formatDate(before.from), start);
+        const endWas = wasOf(before && formatDate(before.to), end);
+        const dates = [
+          startWas !== undefined && `from ${startWas || BLANK}`,
+          endWas !== undefined && `to ${endWas || BLANK}`,
+        ];
+        const was = wasOf(before?.job, job) ?? (dates.filter(Boolean).join(" ") || undefined);
         return [
-          <ShownValue key={name} name={name} value={job} />,
+          <ShownValue key={name} name={name} value={job} was={was} />,
           <ShownValue
             key={`${name} from`}
             name="From"
             spokenName={`${name} From`}
             nameClass="k off"
-            value={formatDate(from)}
+            value={start}
+            was={startWas}
+            isMarkedBeside
           />,
-          <ShownValue key={`${name} to`} name="To" spokenName={`${name} To`} value={formatDate(to)} />,
+          <ShownValue key={`${name} to`} name="To" spokenName={`${name} To`} value={end} was={endWas} isMarkedBeside />,
         ];
       })}
     </div>
   );
 }
 
-function Circumstances(details: PulledDetails["circumstances"]) {
+function Circumstances({ now, then }: Compared<PulledDetails["circumstances"]>) {
   return (
     <div className="pull six">
-      <ShownValue name="Paying Rent" value={details.payingRent} />
-      <ShownValue name="Mortgage" nameClass="k off" value={details.mortgage} />
-      <ShownValue name="Council Tax" nameClass="k off" value={details.councilTax} />
-      <ShownValue name="DP" nameClass="k off" value={details.disabledPerson} />
-      <ShownValue name="Driving Licence" value={details.drivingLicence} />
-      <ShownValue name="Car Owner" nameClass="k off" value={details.carOwner} />
-      <ShownValue name="Endorsement" nameClass="k off" value={details.endorsement} />
+      <ShownValue name="Paying Rent" {...pair(now.payingRent, then?.payingRent)} />
+      <ShownValue name="Mortgage" nameClass="k off" {...pair(now.mortgage, then?.mortgage)} />
+      <ShownValue name="Council Tax" nameClass="k off" {...pair(now.councilTax, then?.councilTax)} />
+      <ShownValue name="DP" nameClass="k off" {...pair(now.disabledPerson, then?.disabledPerson)} />
+      <ShownValue name="Driving Licence" {...pair(now.drivingLicence, then?.drivingLicence)} />
+      <ShownValue name="Car Owner" nameClass="k off" {...pair(now.carOwner, then?.carOwner)} />
+      <ShownValue name="Endorsement" nameClass="k off" {...pair(now.endorsement, then?.endorsement)} />
       <Filler />
       <span className="k" id="child-ages">
         Child ages:
       </span>
       <dl className="kids" aria-labelledby="child-ages">
         {AGE_BANDS.map(({ band }, index) => (
-          <div key={band} className={details.childrenByBand[index] ? "some" : undefined}>
-            <dt>{`(${band})`}</dt>
-            <dd>{details.childrenByBand[index] ?? 0}</dd>
-          </div>
+          <Band key={band} band={band} count={now.childrenByBand[index] ?? 0} was={then?.childrenByBand[index]} />
         ))}
       </dl>
-      <ShownValue name="Dependant" nameClass="k off" value={details.dependant} />
-      <ShownValue name="IWBC" value={details.iwbc} />
-      <ShownValue name="IWBC Notes" nameClass="k off" valueClass="span" value={details.iwbcNotes} />
-      <ShownValue name="IWBC Date" value={formatDate(details.iwbcDate)} />
+      <ShownValue name="Dependant" nameClass="k off" {...pair(now.dependant, then?.dependant)} />
+      <ShownValue name="IWBC" {...pair(now.iwbc, then?.iwbc)} />
+      <ShownValue name="IWBC Notes" nameClass="k off" valueClass="span" {...pair(now.iwbcNotes, then?.iwbcNotes)} />
+      <ShownValue name="IWBC Date" {...pair(formatDate(now.iwbcDate), then && formatDate(then.iwbcDate))} />
     </div>
   );
 }
 
-const QUALIFICATION_COLUMNS = [
-  { heading: "Level", width: "11rem" },
-  { heading: "Subject" },
-  { heading: "Outcome", width: "10rem" },
-  { heading: "Date Completed", width: "9rem" },
-];
-
-function Qualifications({ qualifications }: Pick<PulledDetails, "qualifications">) {
-  const count = qualifications.length;
-  return (
-    <>
-      <div className="gridbox">
-        <table className="grid plain" aria-label="Qualifications">
-          <colgroup>
-            {QUALIFICATION_COLUMNS.map(({ heading, width }) => (
-              <col key={heading} style={width ? { width } : undefined} />
-            ))}
-          </colgroup>
-          <thead>
-            <tr>
-              {QUALIFICATION_COLUMNS.map(({ heading }) => (
-                <th key={heading} scope="col">
-                  {heading}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {qualifications.map((row, index) => (
-              // The rows are read-only and stand in the record's order.
-              // biome-ignore lint/suspicious/noArrayIndexKey: the index is the record's order
-              <tr key={index}>
-                <td>{row.level}</td>
-                <td>{row.subject}</td>
-                <td>{row.outcome}</td>
-                <td>{formatDate(row.completed)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <p className="cap quiet">
-        {count === 0 ? "No qualification is ticked AP in Quals." : `${countOf(count)} ticked AP in Quals.`} Basic Skills
-        Assessments never come to the plan.
-      </p>
-    </>
-  );
+function pair(now: string, then: string | undefined): { readonly value: string; readonly was: string | undefined } {
+  return { value: now, was: wasOf(then, now) };
 }
 
-function countOf(count: number): string {
-  return count === 1 ? "The 1 qualification" : `The ${count} qualifications`;
+function Band({
+  band,
+  count,
+  was,
+}: {
+  readonly band: string;
+  readonly count: number;
+  readonly was: number | undefined;
+}) {
+  const isChanged = was !== undefined && was !== count;
+  return (
+    <div className={[count > 0 ? "some" : "", isChanged ? "is-changed" : ""].filter(Boolean).join(" ") || undefined}>
+      <dt>{`(${band})`}</dt>
+      <dd>{count}</dd>
+      {isChanged && (
+        <dd>
+          <PulledMark word="Changed" isShort />
+          <WasBefore was={String(was)} />
+        </dd>
+      )}
+    </div>
+  );
 }

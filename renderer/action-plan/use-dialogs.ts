@@ -1,21 +1,32 @@
-import { type ReactNode, useCallback, useState } from "react";
+import { createElement, Fragment, type ReactNode, useCallback, useRef, useState } from "react";
 
 /** Shows a dialog and waits for its answer. */
 export type AskAdviser = <T>(show: (answer: (value: T) => void) => ReactNode) => Promise<T>;
 
-/** One dialog at a time: each is shown, answered, and gone. */
+interface Asked {
+  readonly key: number;
+  readonly node: ReactNode;
+}
+
+/** One dialog at a time, in the order in which they were asked for: each is shown, answered, and gone. */
 export function useDialogs(): { readonly dialog: ReactNode; readonly askAdviser: AskAdviser } {
-  const [dialog, setDialog] = useState<ReactNode>(null);
+  const [asked, setAsked] = useState<readonly Asked[]>([]);
+  const keys = useRef(0);
   const askAdviser: AskAdviser = useCallback(
     (show) =>
       new Promise((resolve) => {
+        keys.current += 1;
+        const key = keys.current;
         const answer = (value: Parameters<typeof resolve>[0]) => {
-          setDialog(null);
+          setAsked((before) => before.filter((one) => one.key !== key));
           resolve(value);
         };
-        setDialog(show(answer));
+        const node = show(answer);
+        setAsked((before) => [...before, { key, node }]);
       }),
     [],
   );
-  return { dialog, askAdviser };
+  const [first] = asked;
+  // A dialog of the same kind as the one before it starts afresh.
+  return { dialog: first ? createElement(Fragment, { key: first.key }, first.node) : null, askAdviser };
 }

@@ -12,6 +12,7 @@ import {
   selectItem,
   selectReview,
   setAssignedTo,
+  setChallenge,
   setItemDate,
   setItemText,
   setReviewText,
@@ -29,6 +30,7 @@ import type { ItemWriter } from "./item-half.tsx";
 import { DeleteReviewDialog, UnsavedChangesDialog, type UnsavedChoice } from "./plan-dialogs.tsx";
 import { problemInBrief } from "./problem-words.ts";
 import { type AskAdviser, useDialogs } from "./use-dialogs.ts";
+import { useDraft } from "./use-draft.tsx";
 import { type FocusAfter, useFocusAfter } from "./use-focus-after.ts";
 import { situationOf, useSaving } from "./use-saving.tsx";
 import { useWorkingCopy } from "./use-working-copy.ts";
@@ -43,12 +45,14 @@ const FIRST_BUTTON = ".toolbar button";
 interface EditorParts {
   readonly window: PlanWindow;
   readonly session: Session;
+  /** True where the adviser asked for the kept draft itself. */
+  readonly isDraftWanted: boolean;
   readonly onSaved: (window: PlanWindow) => void;
   readonly onClose: () => void;
 }
 
 /** Everything the Action Plan window knows and does; its parts only show it. */
-export function usePlanEditor({ window, session, onSaved, onClose }: EditorParts) {
+export function usePlanEditor({ window, session, isDraftWanted, onSaved, onClose }: EditorParts) {
   const { copy, store } = useWorkingCopy(window);
   const [tab, setTab] = useState<TabName>("Aims");
   const { dialog, askAdviser } = useDialogs();
@@ -61,19 +65,26 @@ export function usePlanEditor({ window, session, onSaved, onClose }: EditorParts
     if (place.of === "text") setTab(TAB_OF_TEXT[place.tab]);
     focusAfter(place.of === "plan" ? NEW_ITEM_BUTTON : `#${fieldId(field)}`, SELECTED_ROW, FIRST_BUTTON);
   };
+  const draft = useDraft({ window, session, store, askAdviser, isDraftWanted, onFresh: onSaved, onClose });
   const saving = useSaving({
     ...{ window, session, latest: store, askAdviser, onGoTo: goTo },
+    onSavedElsewhere: draft.decideOnNewer,
     onSaved: (saved, savedWindow) => {
       store.change(() => saved);
       onSaved(savedWindow);
       focusAfter(SELECTED_ROW, FIRST_BUTTON);
     },
   });
+  const discardChanges = () => store.change(({ plan }) => openWorkingCopy(plan));
   const leave = async (): Promise<boolean> => {
     if (!isUnsaved(store.current)) return true;
     const choice = await askAdviser<UnsavedChoice>((answer) => <UnsavedChangesDialog onAnswer={answer} />);
     if (choice === "save") return saving.save();
-    if (choice === "discard") store.change(({ plan }) => openWorkingCopy(plan));
+    if (choice === "discard") {
+      discardChanges();
+      // Whoever signs out next can no longer discard it.
+      await draft.keepNow();
+    }
     return choice === "discard";
   };
   const reasonsFor = useReasons(window, session);
@@ -103,8 +114,9 @@ export function usePlanEditor({ window, session, onSaved, onClose }: EditorParts
   const { isSaving } = saving;
   const reasons = reasonsFor(copy);
   return {
+    ...{ unsavedWords: draft.unsavedWords, isOfferingDraft: draft.isOffering, askAdviser },
     ...{ copy, store, tab, setTab, dialog, openSelected: steps.Detail },
-    ...{ reasons, run, leave, problems, write, isSaving },
+    ...{ reasons, run, leave, discardChanges, problems, write, isSaving },
   };
 }
 
@@ -167,6 +179,7 @@ function useWriters({ write, change }: CopyStore, today: string, focusAfter: Foc
     const item: ItemWriter = {
       text: (text) => write((copy) => setItemText(copy, text)),
       assignedTo: (assignedTo) => change((copy) => setAssignedTo(copy, assignedTo)),
+      challenge: (challenge) => change((copy) => setChallenge(copy, challenge)),
       date: (field, typed) => change((copy) => setItemDate(copy, field, typed, today)),
       review: (text) => write((copy) => setReviewText(copy, text)),
       selectReview: (id) => change((copy) => selectReview(copy, id)),
@@ -185,12 +198,7 @@ function useWriters({ write, change }: CopyStore, today: string, focusAfter: Foc
 }
 
 /** Why each command is off, for the state that is asked about. */
-function useReasons({ plan, pulledToday, interviews }: PlanWindow, { policy }: Session) {
-  const pulled = plan?.pulled;
-  const arePulledDetailsWaiting = useMemo(
-    // Both come through the same schema, so equal details are written alike.
-    () => pulled !== undefined && JSON.stringify(pulled) !== JSON.stringify(pulledToday),
-    [pulled, pulledToday],
-  );
+function useReasons({ pulledChanges, interviews }: PlanWindow, { policy }: Session) {
+  const arePulledDetailsWaiting = pulledChanges.length > 0;
   return (copy: WorkingCopy) => commandReasons({ copy, interviews, policy, arePulledDetailsWaiting });
 }

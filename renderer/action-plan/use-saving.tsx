@@ -29,6 +29,8 @@ interface SavingParts {
   readonly askAdviser: AskAdviser;
   readonly onSaved: (copy: WorkingCopy, window: PlanWindow) => void;
   readonly onGoTo: (problem: ShownProblem) => void;
+  /** Leads on when the plan was saved elsewhere since it was opened here. */
+  readonly onSavedElsewhere: () => Promise<void>;
 }
 
 /** Save: every validation first, then what has to be asked, then the request; true once all of it is saved. */
@@ -74,6 +76,10 @@ export function useSaving(parts: SavingParts) {
     if (error.code === "creation-reason-needed") {
       const creation = await askReason();
       return creation !== null && send(copy, { ...sent, creation });
+    }
+    if (error.code === "plan-changed") {
+      await parts.onSavedElsewhere();
+      return false;
     }
     await parts.askAdviser<void>((answer) => <MessageDialog message={errorMessage(error)} onAnswer={answer} />);
     return false;

@@ -4,8 +4,11 @@ import type { ClientPage } from "../../shared/contract.ts";
 import { formatDate } from "../../shared/dates.ts";
 import type { InterviewKind } from "../../shared/interview/interview.ts";
 import { errorMessage } from "../../shared/messages.ts";
-import { StartInterview } from "../interview/start-interview.tsx";
-import { useRequest } from "../requests.ts";
+import type { WorkDestination } from "../../shared/work-list/work-list.ts";
+import { useAppointmentDialogs } from "../interview/appointment-dialogs.tsx";
+import { NotesToCloseDialog } from "../interview/close-notes.tsx";
+import { StartInterview, whyStartIsOff } from "../interview/start-interview.tsx";
+import { queryClient, useRequest } from "../requests.ts";
 import { ActionButton } from "../ui/action-button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { useHelp } from "../ui/help.tsx";
@@ -14,6 +17,8 @@ import type { Menu } from "../ui/menu-bar.tsx";
 import { Toolbar } from "../ui/toolbar.tsx";
 import { WindowFrame } from "../ui/window-frame.tsx";
 import { ClientDetails } from "./client-details.tsx";
+import { ConversationsDialog } from "./conversations.tsx";
+import { FailureMark } from "./failure-mark.tsx";
 import { PlanAndInterviews } from "./plan-and-interviews.tsx";
 import { RecordDialog } from "./record-dialog.tsx";
 import { type RecordWindow, WINDOW_NAMES, whyWindowIsOff } from "./record-words.ts";
@@ -22,7 +27,7 @@ interface ClientPageProps {
   readonly clientId: string;
   readonly onOpenStart: () => void;
   readonly onOpenClient: (clientId: string) => void;
-  readonly onOpenPlan: () => void;
+  readonly onOpenPlan: (opens?: WorkDestination) => void;
 }
 
 /** The client's page (¶16): who the client is, the record windows, the plan and the interviews. */
@@ -48,10 +53,9 @@ export function ClientPageWindow(props: ClientPageProps) {
 }
 
 /** The dialog that is open on the page: one at a time. */
-type OpenDialog = RecordWindow | "Start interview" | "Action Plan advised" | null;
+type OpenDialog = RecordWindow | "Convs" | "Start interview" | "Action Plan advised" | "Notes to close" | null;
 
 const RECORD_WINDOWS: readonly RecordWindow[] = ["More", "Quals", "CBW", "IWBC", "JSAg"];
-const CONVERSATIONS_OFF = "Conversations are not part of this version.";
 
 /** A button of the page, which is a command of its Function menu too. */
 interface PageCommand {
@@ -64,7 +68,15 @@ interface PageCommand {
 function OpenedPage({ page, onOpenStart, onOpenClient, onOpenPlan }: ClientPageProps & { readonly page: ClientPage }) {
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const close = () => setDialog(null);
-  const started = ({ asks }: InterviewKind) => {
+  const appointments = useAppointmentDialogs({ ...page.client, name: fullName(page.client) });
+  const [begun, setBegun] = useState<InterviewKind>();
+  const started = (kind: InterviewKind) => {
+    const fresh = queryClient.getQueryData<ClientPage>(["open-client", { clientId: page.client.id }]);
+    if (!fresh?.openInterview?.closeNotes.length) return goOn(kind);
+    setBegun(kind);
+    setDialog("Notes to close");
+  };
+  const goOn = ({ asks }: InterviewKind) => {
     if (asks === "advised") return setDialog("Action Plan advised");
     close();
     if (asks === "enforced") onOpenPlan();
@@ -76,14 +88,14 @@ function OpenedPage({ page, onOpenStart, onOpenClient, onOpenPlan }: ClientPageP
       off: whyWindowIsOff(page.client, name),
       run: () => setDialog(name),
     })),
-    { name: "Convs", fullName: "Conversations", off: CONVERSATIONS_OFF, run: close },
+    { name: "Convs", fullName: "Conversations", run: () => setDialog("Convs") },
     {
       name: "Interview",
       fullName: "Start an interview",
-      off: page.openInterview ? "An interview is open. End it in the bar above." : undefined,
+      off: whyStartIsOff(page),
       run: () => setDialog("Start interview"),
     },
-    { name: "ActnPln", fullName: "Action Plan", run: onOpenPlan },
+    { name: "ActnPln", fullName: "Action Plan", run: () => onOpenPlan() },
   ];
   const help = useHelp({ close: "Back to the start window", find: "Find a client" });
   useShortcuts({ close: { run: onOpenStart }, find: { run: onOpenStart } });
@@ -91,7 +103,7 @@ function OpenedPage({ page, onOpenStart, onOpenClient, onOpenPlan }: ClientPageP
     <WindowFrame
       heading={`Client Record - ${fullName(page.client)}`}
       nino={page.client.nino}
-      menus={[...menusOf(commands, onOpenStart), help.menu]}
+      menus={[...menusOf(commands, onOpenStart, appointments.book), help.menu]}
       status={{ left: `Client since ${formatDate(page.client.clientSince)}` }}
     >
       <Toolbar label="Client record">
@@ -99,29 +111,39 @@ function OpenedPage({ page, onOpenStart, onOpenClient, onOpenPlan }: ClientPageP
           <ActionButton key={name} name={name} fullName={fullName} off={off} onPress={run} />
         ))}
       </Toolbar>
+      <FailureMark page={page} />
       <div className="cols client">
         <ClientDetails client={page.client} onOpenWindow={setDialog} />
-        <PlanAndInterviews page={page} />
+        <PlanAndInterviews page={page} appointments={appointments} onOpenConversations={() => setDialog("Convs")} />
       </div>
       {dialog === "Start interview" ? (
         <StartInterview
-          client={page.client}
+          page={page}
           onClose={close}
           onStarted={started}
           onOpenJsag={() => setDialog("JSAg")}
           onOpenClient={onOpenClient}
         />
+      ) : dialog === "Notes to close" ? (
+        <NotesToCloseDialog
+          notes={page.openInterview?.closeNotes ?? []}
+          onOpenItem={(itemId) => onOpenPlan({ to: "item", itemId })}
+          onClose={() => (begun ? goOn(begun) : close())}
+        />
+      ) : dialog === "Convs" ? (
+        <ConversationsDialog client={page.client} onClose={close} />
       ) : dialog === "Action Plan advised" ? (
         <PlanAdvised client={page.client} onClose={close} />
       ) : (
         dialog && <RecordDialog client={page.client} window={dialog} onClose={close} />
       )}
+      {appointments.dialog}
       {help.dialog}
     </WindowFrame>
   );
 }
 
-function menusOf(commands: readonly PageCommand[], onOpenStart: () => void): Menu[] {
+function menusOf(commands: readonly PageCommand[], onOpenStart: () => void, onBook: () => void): Menu[] {
   const items = commands.map(({ name, fullName, off, run }) => ({ id: name, label: fullName, off, onSelect: run }));
   const isPage = ({ id }: { readonly id: string }) => id !== "Interview";
   return [
@@ -132,7 +154,10 @@ function menusOf(commands: readonly PageCommand[], onOpenStart: () => void): Men
         { id: "close", label: "Close", shortcut: shortcutOf("close"), onSelect: onOpenStart },
       ],
     },
-    { label: "Function", items: items.filter((item) => !isPage(item)) },
+    {
+      label: "Function",
+      items: [...items.filter((item) => !isPage(item)), { id: "Book", label: "Book an interview", onSelect: onBook }],
+    },
     { label: "Page", items: items.filter(isPage) },
   ];
 }

@@ -1,10 +1,18 @@
 import type { ActionItem, Plan } from "../../shared/action-plan/action-plan.ts";
 import type { ClientPage } from "../../shared/contract.ts";
-import { dateOfMoment, formatDate, formatMoment } from "../../shared/dates.ts";
-import { useSession } from "../session.ts";
+import { formatDate, formatMoment } from "../../shared/dates.ts";
+import type { AppointmentDialogs } from "../interview/appointment-dialogs.tsx";
+import { NewestConversations } from "./conversation-notes.tsx";
+import { Interviews } from "./interviews-table.tsx";
 
-/** The right column of the client's page: the plan at a glance, and the interviews, newest first. */
-export function PlanAndInterviews({ page }: { readonly page: ClientPage }) {
+interface PlanAndInterviewsProps {
+  readonly page: ClientPage;
+  readonly appointments: AppointmentDialogs;
+  readonly onOpenConversations: () => void;
+}
+
+/** The right column of the client's page: the plan at a glance, and interviews and conversations, newest first. */
+export function PlanAndInterviews({ page, appointments, onOpenConversations }: PlanAndInterviewsProps) {
   return (
     <section aria-label="Plan and interviews">
       <div className="h2row">
@@ -12,8 +20,16 @@ export function PlanAndInterviews({ page }: { readonly page: ClientPage }) {
         {page.plan && <span className="cap quiet num">{planDates(page.plan)}</span>}
       </div>
       {page.plan ? <Items items={page.plan.items} /> : <p className="nothing">No Action Plan has been saved yet.</p>}
-      <h2>Interviews</h2>
-      {page.interviews.length > 0 ? <Interviews page={page} /> : <p className="nothing">No interview has been held.</p>}
+      <div className="below-plan">
+        <div>
+          <Interviews page={page} appointments={appointments} />
+        </div>
+        <NewestConversations
+          conversations={page.conversations}
+          count={page.conversationCount}
+          onOpen={onOpenConversations}
+        />
+      </div>
     </section>
   );
 }
@@ -61,41 +77,5 @@ function Items({ items }: { readonly items: readonly ActionItem[] }) {
         </tbody>
       </table>
     </section>
-  );
-}
-
-function Interviews({ page: { interviews } }: { readonly page: ClientPage }) {
-  const { interviewKinds, today } = useSession();
-  const kindName = (code: string) => interviewKinds.find((kind) => kind.code === code)?.name ?? code;
-  return (
-    <div className="gridbox">
-      <table className="grid plain" aria-label="Interviews">
-        <colgroup>
-          <col className="col-date" />
-          <col />
-          <col className="col-adviser" />
-        </colgroup>
-        <thead>
-          <tr>
-            <th scope="col">Date</th>
-            <th scope="col">Kind</th>
-            <th scope="col">Adviser</th>
-          </tr>
-        </thead>
-        <tbody>
-          {interviews.map((interview) => {
-            const day = dateOfMoment(interview.startedAt);
-            const isOpen = interview.endedAt === null;
-            return (
-              <tr key={interview.id} className={isOpen ? "strong" : undefined}>
-                <td>{day === today ? "Today" : formatDate(day)}</td>
-                <td className="wrap">{isOpen ? `${kindName(interview.kind)}, open` : kindName(interview.kind)}</td>
-                <td>{interview.adviserName}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
   );
 }

@@ -98,7 +98,8 @@ function AnotherAdviser({ name, onBack }: { readonly name: string; readonly onBa
   return (
     <section className="choice narrow" aria-label="Another adviser">
       <p>
-        {name} is signed out first. What was saved stays saved; text that {name} wrote and did not save is lost.
+        {name} is signed out first. What was saved stays saved; text that {name} wrote on a plan and did not save is
+        kept for {name}, and nobody else sees it.
       </p>
       {error && <Refusal error={error} />}
       <div className="foot" id={`${ids}-back`}>

@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo, useState } from "react";
 import type { AppError } from "../../shared/errors.ts";
 import { errorMessage } from "../../shared/messages.ts";
+import { keepNow } from "../keep-now.ts";
 import { ask } from "../requests.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { shortcutOf, useShortcuts } from "../ui/key-map.ts";
@@ -29,6 +30,7 @@ function Commands({ mayLeave, children }: OfficeCommandsProps) {
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const acts = useMemo(() => {
     const change = async (name: "lock" | "sign-out") => {
+      await keepNow();
       const answer = await ask(name, {});
       if (!answer.ok) return setDialog({ refused: answer.error });
       await refreshEntry();

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import { type ClientSummary, fullName } from "../../shared/client-record/client-record.ts";
 import { formatNino } from "../../shared/client-record/nino.ts";
-import { formatDate, formatDayAndDate, formatMoment } from "../../shared/dates.ts";
+import { dateOfMoment, formatDate, formatMoment } from "../../shared/dates.ts";
 import { errorMessage } from "../../shared/messages.ts";
 import { useRequest } from "../requests.ts";
 import { useSession } from "../session.ts";
@@ -11,20 +11,19 @@ import { Icon } from "../ui/icons.tsx";
 import { shortcutOf, useShortcuts } from "../ui/key-map.ts";
 import type { Menu } from "../ui/menu-bar.tsx";
 import { WindowFrame } from "../ui/window-frame.tsx";
+import { useWorkList } from "../work-list/use-work-list.ts";
+import { WorkListPanel, type WorkPlaces } from "../work-list/work-list-panel.tsx";
+import { countWords } from "../work-list/work-words.ts";
 import { ClientList, groupName, rowId } from "./client-list.tsx";
 import { groupsToShow } from "./found-groups.ts";
 
 /** How long the box waits for the next letter before it asks. */
 const TYPING_PAUSE_MS = 60;
 
-interface StartWindowProps {
-  readonly onOpenClient: (clientId: string) => void;
-  readonly onOpenPlan: (clientId: string) => void;
-}
-
-/** The first screen: finding a client, and who was found. */
-export function StartWindow({ onOpenClient, onOpenPlan }: StartWindowProps) {
+/** The first screen: finding a client, who was found, and what waits to be done. */
+export function StartWindow({ onOpenClient, onOpenPlan }: WorkPlaces) {
   const session = useSession();
+  const work = useWorkList();
   const finder = useFinder(onOpenClient);
   const { selected } = finder;
   const toBox = () => finder.box.current?.focus();
@@ -57,15 +56,15 @@ export function StartWindow({ onOpenClient, onOpenPlan }: StartWindowProps) {
     <WindowFrame
       heading={`Action Plan - ${session.office.name}`}
       menus={menus}
-      status={{ left: formatDayAndDate(session.today) }}
+      status={{ left: countWords(work.list) }}
     >
       <div className="cols start">
-        <Finder finder={finder} onOpenClient={onOpenClient} />
-        <section aria-label="Chosen client">
+        <section aria-label="Clients">
           <OpenInterviewCard onOpenClient={onOpenClient} />
-          <h2>Client</h2>
+          <Finder finder={finder} onOpenClient={onOpenClient} />
           <ClientCard client={selected} onOpenClient={onOpenClient} onOpenPlan={onOpenPlan} />
         </section>
+        <WorkListPanel work={work} onOpenClient={onOpenClient} onOpenPlan={onOpenPlan} />
       </div>
       {help.dialog}
     </WindowFrame>
@@ -122,7 +121,7 @@ function Finder({ finder, onOpenClient }: FinderProps) {
   useEffect(() => box.current?.focus(), [box]);
   const ids = useId();
   return (
-    <section aria-label="Clients">
+    <>
       <h2>
         <label htmlFor={`${ids}-box`}>Find a client</label>
       </h2>
@@ -164,7 +163,7 @@ function Finder({ finder, onOpenClient }: FinderProps) {
           />
         )}
       </div>
-    </section>
+    </>
   );
 }
 
@@ -196,7 +195,7 @@ function NoMatch({ finder: { answer, asked, groups, failure } }: { readonly find
   return <p className="nothing">Type a name, a NINO or a date of birth above. Clients you open are listed here.</p>;
 }
 
-interface ClientCardProps extends StartWindowProps {
+interface ClientCardProps extends WorkPlaces {
   readonly client: ClientSummary | undefined;
 }
 
@@ -207,18 +206,14 @@ function ClientCard({ client, onOpenClient, onOpenPlan }: ClientCardProps) {
     );
   }
   return (
-    <div className="card">
-      <p className="strong">{fullName(client)}</p>
-      <dl className="defs">
-        <dt>NINO</dt>
-        <dd className="num">{formatNino(client.nino)}</dd>
-        <dt>Date of birth</dt>
-        <dd className="num">{formatDate(client.dateOfBirth)}</dd>
-        <dt>Client group</dt>
-        <dd>{groupName(client.clientGroup)}</dd>
-        <dt>Benefit</dt>
-        <dd>{client.benefit}</dd>
-      </dl>
+    <div className="card peek">
+      <div>
+        <p className="strong">{fullName(client)}</p>
+        <p className="cap quiet num">
+          {`${formatNino(client.nino)}, born ${formatDate(client.dateOfBirth)}, ${groupName(client.clientGroup)}`}
+        </p>
+        <p className="cap quiet">{client.benefit}</p>
+      </div>
       <div className="acts">
         <ActionButton name="ActnPln" fullName="Action Plan" onPress={() => onOpenPlan(client.id)} />
         <ActionButton name="Client Record" onPress={() => onOpenClient(client.id)} />
@@ -228,8 +223,8 @@ function ClientCard({ client, onOpenClient, onOpenPlan }: ClientCardProps) {
 }
 
 /** An interview that the adviser left open, perhaps when the application stopped. */
-function OpenInterviewCard({ onOpenClient }: Pick<StartWindowProps, "onOpenClient">) {
-  const { openInterview, interviewKinds } = useSession();
+function OpenInterviewCard({ onOpenClient }: Pick<WorkPlaces, "onOpenClient">) {
+  const { openInterview, interviewKinds, today } = useSession();
   if (!openInterview) return null;
   const kindName = interviewKinds.find(({ code }) => code === openInterview.kind)?.name ?? openInterview.kind;
   return (
@@ -238,6 +233,7 @@ function OpenInterviewCard({ onOpenClient }: Pick<StartWindowProps, "onOpenClien
       <p className="num">
         {kindName}, started {formatMoment(openInterview.startedAt)}
       </p>
+      {dateOfMoment(openInterview.startedAt) < today && <p>It was left open. End it before you start another.</p>}
       <div className="acts">
         <ActionButton name="Continue" primary onPress={() => onOpenClient(openInterview.clientId)} />
       </div>

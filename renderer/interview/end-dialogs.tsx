@@ -5,21 +5,28 @@ import { errorMessage } from "../../shared/messages.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icons.tsx";
 import type { InterviewActs } from "./interview-bar.tsx";
+import { LeftOpen } from "./reason-dialogs.tsx";
 import type { EndQuestion } from "./use-end-interview.ts";
 
 interface EndDialogProps extends InterviewActs {
   readonly question: EndQuestion;
   readonly kindName: string;
+  readonly clientName: string;
   /** True to go on with End, false to stay in the interview. */
-  readonly onAnswer: (goesOn: boolean) => void;
+  readonly onAnswer: (goesOn: boolean, reason?: string) => void;
 }
 
 /** What End has to say: a refusal, a warning, or what went wrong. */
-export function EndDialog({ question, kindName, onAnswer, ...acts }: EndDialogProps) {
+export function EndDialog({ question, kindName, clientName, onAnswer, ...acts }: EndDialogProps) {
   const back = () => onAnswer(false);
+  if (question.about === "left-open") {
+    const answer = (given: { readonly reason?: string } | null) => onAnswer(given !== null, given?.reason);
+    return <LeftOpen interview={question.interview} onAnswer={answer} />;
+  }
   if (question.about === "only-closures") return <OnlyClosures onAnswer={onAnswer} />;
+  if (question.about === "failed-to-participate") return <FailedToParticipate onAnswer={onAnswer} />;
   const { error } = question;
-  if (error.code === "cannot-end") return <CannotEnd error={error} onBack={back} {...acts} />;
+  if (error.code === "cannot-end") return <CannotEnd error={error} clientName={clientName} onBack={back} {...acts} />;
   if (error.code === "plan-not-completed") return <NotCompleted kindName={kindName} onAnswer={onAnswer} />;
   const { title, text, whatToDo } = errorMessage(error);
   return (
@@ -32,11 +39,12 @@ export function EndDialog({ question, kindName, onAnswer, ...acts }: EndDialogPr
 
 interface CannotEndProps extends InterviewActs {
   readonly error: AppErrorOf<"cannot-end">;
+  readonly clientName: string;
   readonly onBack: () => void;
 }
 
 /** The gate of an enforced interview: what is done and what is still to do (¶101). */
-function CannotEnd({ error, onBack, onPrint, onOpenPlan }: CannotEndProps) {
+function CannotEnd({ error, clientName, onBack, onPrint, onOpenPlan }: CannotEndProps) {
   const { progress } = error;
   const isSaved = progress.planSavedAt !== null;
   const goTo = (go: () => void) => () => {
@@ -62,7 +70,9 @@ function CannotEnd({ error, onBack, onPrint, onOpenPlan }: CannotEndProps) {
           rest={progress.printedAt ? `at ${formatTime(progress.printedAt)}` : isSaved ? "since that save" : "yet"}
         />
       </ul>
-      <p className="cap dim">{errorMessage(error).whatToDo}</p>
+      <p className="cap dim">
+        If {clientName} has not taken part, record the doubt in DMA first. With FTP recorded, the interview can end.
+      </p>
     </Dialog>
   );
 }
@@ -111,6 +121,19 @@ function NotCompleted({ kindName, onAnswer }: AnswerProps & { readonly kindName:
     >
       <p>{text}</p>
       <p>{whatToDo}</p>
+    </Dialog>
+  );
+}
+
+/** ¶120: what is unsaved goes with the End of a failed interview; Esc and the cross go back to it instead. */
+function FailedToParticipate({ onAnswer }: AnswerProps) {
+  return (
+    <Dialog
+      title="Fail to participate"
+      onClose={() => onAnswer(false)}
+      actions={[{ name: "OK", isMain: true, onPress: () => onAnswer(true) }]}
+    >
+      <p>You have recorded FTP. The Action Plan will now close without saving changes</p>
     </Dialog>
   );
 }

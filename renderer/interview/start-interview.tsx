@@ -1,6 +1,10 @@
-import { useState } from "react";
-import { fullName, type StoredClientRecord } from "../../shared/client-record/client-record.ts";
+import { useId, useState } from "react";
+import { fullName } from "../../shared/client-record/client-record.ts";
+import type { ClientPage } from "../../shared/contract.ts";
+import { formatMoment } from "../../shared/dates.ts";
 import type { AppError } from "../../shared/errors.ts";
+import type { Appointment } from "../../shared/interview/appointment.ts";
+import { dueAppointments } from "../../shared/interview/due-appointments.ts";
 import type { Attendance, InterviewKind } from "../../shared/interview/interview.ts";
 import { isForGroup } from "../../shared/interview/interview-rules.ts";
 import { errorMessage } from "../../shared/messages.ts";
@@ -8,9 +12,7 @@ import { refreshClient, useAsk } from "../requests.ts";
 import { useSession } from "../session.ts";
 import { Dialog, type DialogAction } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icons.tsx";
-
-/** The kind that refers to contracted provision, for which a JSAg must have been signed (¶17). */
-const REFERRAL_KIND = "jsa-referral";
+import { StartAppointment } from "./start-appointment.tsx";
 
 const ATTENDANCES: readonly { readonly attendance: Attendance; readonly name: string }[] = [
   { attendance: "present", name: "Customer present" },
@@ -18,7 +20,7 @@ const ATTENDANCES: readonly { readonly attendance: Attendance; readonly name: st
 ];
 
 interface StartInterviewProps {
-  readonly client: StoredClientRecord;
+  readonly page: ClientPage;
   readonly onClose: () => void;
   readonly onStarted: (kind: InterviewKind) => void;
   readonly onOpenJsag: () => void;
@@ -27,11 +29,15 @@ interface StartInterviewProps {
 
 /** Asks which interview it is and starts it. */
 export function StartInterview(props: StartInterviewProps) {
-  const { client, onClose, onStarted, onOpenClient } = props;
-  const { interviewKinds } = useSession();
+  const { page, onClose, onStarted, onOpenClient } = props;
+  const { client } = page;
+  const { interviewKinds, today } = useSession();
+  const id = useId();
   const own = interviewKinds.filter((kind) => isForGroup(kind, client.clientGroup));
   const others = interviewKinds.filter((kind) => !own.includes(kind));
-  const [code, setCode] = useState(own[0]?.code ?? others[0]?.code ?? "");
+  const due = dueAppointments(page.appointments, today);
+  const [appointment, setAppointment] = useState(() => due.find(({ date }) => date === today) ?? null);
+  const [code, setCode] = useState(appointment?.kind ?? own[0]?.code ?? others[0]?.code ?? "");
   const [attendance, setAttendance] = useState<Attendance>("present");
   const [error, setError] = useState<AppError | null>(null);
   const asking = useAsk("start-interview");
@@ -39,26 +45,30 @@ export function StartInterview(props: StartInterviewProps) {
 
   const start = async () => {
     if (!kind || asking.isPending) return;
-    const answer = await asking.mutateAsync({ clientId: client.id, kind: kind.code, attendance });
-    if (!answer.ok) return setError(answer.error);
+    const answer = await asking.mutateAsync({
+      ...{ clientId: client.id, kind: kind.code, attendance },
+      ...(appointment ? { appointmentId: appointment.id } : {}),
+    });
     await refreshClient(client.id);
+    if (!answer.ok) return setError(answer.error);
     onStarted(kind);
   };
-  const goThere: readonly DialogAction[] =
-    error?.code === "adviser-in-interview"
-      ? [{ name: `Go to ${error.clientName}`, onPress: () => onOpenClient(error.clientId) }]
-      : [];
+  const chooseAppointment = (next: Appointment | null) => {
+    setAppointment(next);
+    if (next) setCode(next.kind);
+  };
   return (
     <Dialog
       title="Start interview"
       onClose={onClose}
       note={`With ${fullName(client)}`}
       actions={[
-        ...goThere,
+        ...whereToGo(error, onOpenClient, onClose),
         { name: "Start", isMain: true, onPress: () => void start() },
         { name: "Cancel", onPress: onClose },
       ]}
     >
+      <StartAppointment id={id} appointments={due} value={appointment} onChange={chooseAppointment} />
       <div className="form-row">
         <label className="strong" htmlFor="interview-kind">
           Kind of interview
@@ -80,10 +90,30 @@ export function StartInterview(props: StartInterviewProps) {
           </label>
         ))}
       </fieldset>
-      {code === REFERRAL_KIND && !client.jsag?.signed && <NoJsag {...props} />}
+      {kind?.refersToProvision && !client.jsag?.signed && <NoJsag client={client} onOpenJsag={props.onOpenJsag} />}
       {error && <Refused error={error} />}
     </Dialog>
   );
+}
+
+/** Leads to the interview that has to be ended first. */
+function whereToGo(
+  error: AppError | null,
+  onOpenClient: StartInterviewProps["onOpenClient"],
+  onClose: () => void,
+): readonly DialogAction[] {
+  if (error?.code === "adviser-in-interview") {
+    return [{ name: `Go to ${error.clientName}`, onPress: () => onOpenClient(error.clientId) }];
+  }
+  return error?.code === "client-in-interview" ? [{ name: "Go to the interview", onPress: onClose }] : [];
+}
+
+/** Why no interview can be started on the client's page: one is open, perhaps left behind. */
+export function whyStartIsOff({ openInterview: open }: ClientPage): string | undefined {
+  if (!open) return undefined;
+  if (!open.isLeftBehind) return "An interview is open. End it in the bar above.";
+  const { adviserName, startedAt } = open.interview;
+  return `An interview was left open by ${adviserName} on ${formatMoment(startedAt)}. End it first, in the bar above.`;
 }
 
 const ASKS: Readonly<Record<InterviewKind["asks"], string>> = {
@@ -118,7 +148,7 @@ function KindSelect({ own, others, value, onChange }: KindSelectProps) {
 }
 
 /** ¶17: a JSA customer who is referred must have a Jobseeker's Agreement. */
-function NoJsag({ client, onOpenJsag }: Pick<StartInterviewProps, "client" | "onOpenJsag">) {
+function NoJsag({ client, onOpenJsag }: Pick<ClientPage, "client"> & Pick<StartInterviewProps, "onOpenJsag">) {
   const isOpenable = client.clientGroup === "JSA" || client.jsag !== null;
   return (
     <div className="warning" role="alert">

@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from "react";
+import { type ReactNode, useId, useRef, useState } from "react";
 import { formatDate, isCivilDate, parseTypedDate } from "../../shared/dates.ts";
 import { FieldProblem } from "./field-problem.tsx";
 import { Icon } from "./icons.tsx";
@@ -16,12 +16,14 @@ interface DateFieldProps {
   /** Why the field is off; it can then be reached and read, but not written in. */
   readonly offReason?: string | undefined;
   readonly problem?: string | undefined;
+  /** What stands between the field and its hint, such as a date on offer. */
+  readonly offer?: ReactNode;
   readonly onChange: (typed: string) => void;
 }
 
 /** A field for a date in any of the typed forms (DT-1); once left, it shows the day as dd/mm/yyyy. */
 export function DateField(props: DateFieldProps) {
-  const { id, label, value, hint, offReason, problem, onChange } = props;
+  const { id, label, value, hint, offReason, problem, offer, onChange } = props;
   const ids = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const isOff = offReason !== undefined;
@@ -49,6 +51,7 @@ export function DateField(props: DateFieldProps) {
         <CalendarButton {...props} isOff={isOff} onPick={(text) => onChange(text)} />
       </span>
       <FieldProblem id={`${ids}-problem`} problem={problem} />
+      {offer}
       {(offReason ?? hint) && (
         <span className="why" id={`${ids}-hint`}>
           {offReason ?? hint}

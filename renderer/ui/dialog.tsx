@@ -10,7 +10,7 @@ interface ModalDialogProps {
   readonly onClose: () => void;
   /** Where it opens, so that it does not cover what it speaks of. */
   readonly placement?: "centre" | "lower" | "upper" | undefined;
-  readonly size?: "normal" | "wide" | undefined;
+  readonly size?: "normal" | "wide" | "widest" | undefined;
   /** True where the content is only read: the keyboard then scrolls it. */
   readonly isReading?: boolean | undefined;
   /** The acts, at the right of the foot. */
@@ -27,7 +27,7 @@ export function ModalDialog(props: ModalDialogProps) {
   return (
     <ModalOverlay
       isOpen
-      className={`scrim ${placement}`}
+      className={`scrim at-${placement}`}
       onOpenChange={(isOpen) => {
         if (!isOpen) onClose();
       }}

@@ -4,6 +4,8 @@ interface TabsProps<Name extends string> {
   readonly label: string;
   readonly names: readonly Name[];
   readonly selected: Name;
+  /** What stands beside a tab's name, where anything does. */
+  readonly marks?: Readonly<Partial<Record<Name, ReactNode>>>;
   /** Stands at the right of the tabs. */
   readonly beside?: ReactNode;
   readonly children: ReactNode;
@@ -11,7 +13,8 @@ interface TabsProps<Name extends string> {
 }
 
 /** A row of tabs joined to the page of the chosen one; arrow keys, Home and End choose. */
-export function Tabs<Name extends string>({ label, names, selected, beside, children, onSelect }: TabsProps<Name>) {
+export function Tabs<Name extends string>(props: TabsProps<Name>) {
+  const { label, names, selected, marks, beside, children, onSelect } = props;
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const keyDown = (event: KeyboardEvent) => {
@@ -45,6 +48,7 @@ export function Tabs<Name extends string>({ label, names, selected, beside, chil
               onClick={() => onSelect(name)}
             >
               {name}
+              {marks?.[name]}
             </button>
           ))}
         </div>

@@ -13,6 +13,8 @@ interface TextBoxProps {
   /** Lead: an Action Item's larger words. Grow: takes the height that is left. */
   readonly look?: "lead" | "grow" | "plain";
   readonly problem?: string | undefined;
+  /** Takes the focus when its dialog opens. */
+  readonly autoFocus?: boolean | undefined;
   readonly onChange: (text: string) => void;
 }
 
@@ -23,7 +25,17 @@ const SPOKEN_AT = [50, 20, 10, 5, 0];
  * A box for text with a limit: what is left is counted as a person counts, typing stops at the limit, a longer paste is
  * refused whole, and double quotation marks become single ones with a note (TX-3, AP-8, AP-9).
  */
-export function TextBox({ id, label, caption, value, limit, look = "plain", problem, onChange }: TextBoxProps) {
+export function TextBox({
+  id,
+  label,
+  caption,
+  value,
+  limit,
+  look = "plain",
+  problem,
+  autoFocus,
+  onChange,
+}: TextBoxProps) {
   const ids = useId();
   const box = useRef<HTMLTextAreaElement>(null);
   const { shown, note, change, startComposing, endComposing } = useLimitedText(box, { value, limit, onChange });
@@ -44,6 +56,7 @@ export function TextBox({ id, label, caption, value, limit, look = "plain", prob
         aria-label={label}
         aria-describedby={`${ids}-left ${ids}-problem`}
         aria-invalid={problem ? true : undefined}
+        data-autofocus={autoFocus || undefined}
         spellCheck={false}
         value={shown}
         onChange={change}

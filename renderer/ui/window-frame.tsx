@@ -11,6 +11,8 @@ export interface InterviewParts {
   readonly bar: ReactNode;
   /** As the status bar has it, such as "LP WFI from 10:05". */
   readonly status: string;
+  /** What the bar's buttons do, for the end of the Function menu. */
+  readonly commands: readonly MenuItem[];
 }
 
 /** Brings the interview bar to whichever window is shown. */
@@ -30,6 +32,10 @@ interface WindowFrameProps {
     readonly left: string;
     /** True while something the adviser wrote is unsaved. */
     readonly isUnsaved?: boolean | undefined;
+    /** How it says so, with whether it has been kept as a draft. */
+    readonly unsavedWords?: string | undefined;
+    /** True while pulled-through details wait to become permanent. */
+    readonly areDetailsWaiting?: boolean | undefined;
   };
   readonly children: ReactNode;
 }
@@ -48,7 +54,7 @@ export function WindowFrame({ heading, nino, menus, status, children }: WindowFr
     <div className="window">
       <header className="frame">
         <TitleStrip id={id} heading={heading} nino={nino} />
-        <MenuBar menus={menus.map((menu) => withFileItems(menu, fileItems))} />
+        <MenuBar menus={withItems(withItems(menus, "File", fileItems), "Function", interview?.commands ?? [])} />
       </header>
       {interview?.bar}
       <main className="main" aria-labelledby={id} tabIndex={-1} ref={main}>
@@ -59,8 +65,8 @@ export function WindowFrame({ heading, nino, menus, status, children }: WindowFr
   );
 }
 
-function withFileItems(menu: Menu, items: readonly MenuItem[]): Menu {
-  return menu.label === "File" ? { ...menu, items: [...menu.items, ...items] } : menu;
+function withItems(menus: readonly Menu[], label: string, items: readonly MenuItem[]): Menu[] {
+  return menus.map((menu) => (menu.label === label ? { ...menu, items: [...menu.items, ...items] } : menu));
 }
 
 function TitleStrip({
@@ -98,14 +104,28 @@ function StatusBar({ status, interview }: Pick<WindowFrameProps, "status"> & { r
         <li>
           <span className="num">{interview}</span>
         </li>
-        <li className={status.isUnsaved ? "unsaved" : undefined}>
-          <Icon name={status.isUnsaved ? "warn" : "check"} />
-          {status.isUnsaved ? "Unsaved changes" : "Saved"}
-        </li>
+        <SavedStatus {...status} />
         <StoreDamageStatus />
         <ConnectionStatus />
       </ul>
     </footer>
+  );
+}
+
+function SavedStatus({ isUnsaved, unsavedWords = "Unsaved changes", areDetailsWaiting }: WindowFrameProps["status"]) {
+  if (isUnsaved) {
+    return (
+      <li className="unsaved">
+        <Icon name="warn" />
+        {unsavedWords}
+      </li>
+    );
+  }
+  return (
+    <li className={areDetailsWaiting ? "details" : undefined}>
+      <Icon name={areDetailsWaiting ? "diamond" : "check"} />
+      {areDetailsWaiting ? "Details changed" : "Saved"}
+    </li>
   );
 }
 
@@ -128,7 +148,7 @@ export function ConnectionStatus() {
       <span>
         {connection === "lost"
           ? "Connection lost: what you typed is still here"
-          : "Action Plan is stopping: what is not saved will be lost"}
+          : "Action Plan is stopping: unsaved changes are kept for its next start"}
       </span>
     </li>
   );

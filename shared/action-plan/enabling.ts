@@ -1,9 +1,8 @@
 import { formatDate } from "../dates.ts";
 import type { Policy } from "../policy.ts";
-import { isBlank } from "../text.ts";
 import { isReadOnly, nextPurgeDate } from "./item-rules.ts";
 import { type InterviewForRules, reviewDeletion } from "./review-rules.ts";
-import { isUnsaved, newItemOf, reviewCountOf, savedItemOf, savedReviewOf, type WorkingCopy } from "./working-copy.ts";
+import { isUnsaved, reviewCountOf, savedItemOf, savedReviewOf, type WorkingCopy } from "./working-copy.ts";
 
 /** The commands of the Action Plan window by their buttons' words. */
 export type PlanCommand = "Detail" | "NActItm" | "History" | "Amnd" | "NRev" | "DRev" | "Print" | "Save" | "Close";
@@ -94,18 +93,5 @@ function printReason({ copy }: EnablingSituation): string | undefined {
 }
 
 function saveReason({ copy, arePulledDetailsWaiting }: EnablingSituation): string | undefined {
-  const isWriting = isWritingNewItem(copy) || isWritingNewReview(copy);
-  return isUnsaved(copy) || isWriting || arePulledDetailsWaiting
-    ? undefined
-    : "nothing has changed since the last save.";
-}
-
-/** An empty item on screen can be saved too: the answer is the list of its missing fields (AP-6). */
-function isWritingNewItem(copy: WorkingCopy): boolean {
-  return copy.mode === "new-item" && newItemOf(copy) !== undefined;
-}
-
-function isWritingNewReview(copy: WorkingCopy): boolean {
-  const review = copy.changes.newReviews.find(({ key }) => key === copy.reviewId);
-  return copy.mode !== "list" && review !== undefined && isBlank(review.text);
+  return isUnsaved(copy) || arePulledDetailsWaiting ? undefined : "nothing has changed since the last save.";
 }

@@ -1,5 +1,6 @@
 import type { CivilDate } from "../dates.ts";
 import type { ActionItem, AssignedTo, NewItem, PlanChanges } from "./action-plan.ts";
+import type { Challenge } from "./challenges.ts";
 import { compareItems, isReadOnly } from "./item-rules.ts";
 import type { FieldName, Place, Problem } from "./problems.ts";
 import { compareReviews } from "./review-rules.ts";
@@ -19,6 +20,8 @@ export interface ShownItem {
   readonly assignedTo: AssignedTo | null;
   readonly targetDate: CivilDate | null;
   readonly dateClosed: CivilDate | null;
+  /** The challenge it helps to overcome (¶44); null where none is named. */
+  readonly challenge: Challenge | null;
   readonly dateCreated: CivilDate;
   readonly createdBy: string;
   readonly amendedBy: string | null;
@@ -143,10 +146,10 @@ function itemOf(place: Place): string | undefined {
 }
 
 function shownItem(item: ActionItem, changes: PlanChanges, isUnsaved: boolean): ShownItem {
-  const { text, assignedTo, targetDate, dateClosed } = { ...item, ...amendmentOf(item, changes) };
+  const { text, assignedTo, targetDate, dateClosed, challenge } = { ...item, ...amendmentOf(item, changes) };
   const { id, dateCreated, createdBy, amendedBy } = item;
   return {
-    ...{ id, text, assignedTo, targetDate, dateClosed, dateCreated, createdBy, amendedBy },
+    ...{ id, text, assignedTo, targetDate, dateClosed, challenge, dateCreated, createdBy, amendedBy },
     isNew: false,
     isUnsaved,
     isReadOnly: isReadOnly(item),
@@ -159,9 +162,9 @@ function amendmentOf(item: ActionItem, changes: PlanChanges): Partial<Pick<Shown
 }
 
 function shownNewItem(item: NewItem, author: Author): ShownItem {
-  const { key, text, assignedTo, targetDate, dateClosed } = item;
+  const { key, text, assignedTo, targetDate, dateClosed, challenge = null } = item;
   return {
-    ...{ id: key, text, assignedTo, targetDate, dateClosed },
+    ...{ id: key, text, assignedTo, targetDate, dateClosed, challenge },
     dateCreated: author.today,
     createdBy: author.name,
     amendedBy: null,

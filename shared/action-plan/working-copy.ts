@@ -11,6 +11,7 @@ import {
   type Review,
   type TabText,
 } from "./action-plan.ts";
+import type { Challenge } from "./challenges.ts";
 import { isReadOnly } from "./item-rules.ts";
 import { effectiveChanges, hasChanges } from "./plan-rules.ts";
 import type { Place } from "./problems.ts";
@@ -128,6 +129,11 @@ export function setItemText(copy: WorkingCopy, text: string): WorkingCopy {
 /** Chooses whom the shown item is assigned to; a saved item's choice cannot be emptied. */
 export function setAssignedTo(copy: WorkingCopy, assignedTo: AssignedTo): WorkingCopy {
   return writeItem(copy, { assignedTo });
+}
+
+/** Marks the shown item with the challenge it helps to overcome (¶44), or with none. */
+export function setChallenge(copy: WorkingCopy, challenge: Challenge | null): WorkingCopy {
+  return writeItem(copy, { challenge });
 }
 
 /** Takes what was typed in a date field of the shown item; a text that is no date is kept apart. */
@@ -300,6 +306,7 @@ function isUntouchedItem(copy: WorkingCopy, item: NewItem): boolean {
     item.assignedTo === null &&
     item.targetDate === null &&
     item.dateClosed === null &&
+    (item.challenge ?? null) === null &&
     !copy.unreadDates.some(({ itemId }) => itemId === item.key) &&
     !copy.changes.newReviews.some(({ itemId }) => itemId === item.key)
   );

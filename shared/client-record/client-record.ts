@@ -67,6 +67,10 @@ export const iwbcSchema = z.object({
 export const jsagSchema = z.object({
   jobPreferences: z.array(jobPreferenceSchema).length(3),
   preferredHours: preferredHoursSchema.nullable(),
+  /** Hours and pattern of availability, restrictions on it, and what was agreed to be done. */
+  availability: z.string(),
+  restrictions: z.string(),
+  actionsAgreed: z.string(),
   signed: civilDateSchema.nullable(),
 });
 

@@ -8,29 +8,41 @@ export type PulledDifference = Pick<PulledChange, "tab" | "field" | "before" | "
 /** Every detail in which two copies differ, in the order of the tabs; a job and its SOC, or its dates, go together. */
 export function comparePulled(before: PulledDetails, after: PulledDetails): PulledDifference[] {
   const [then, now] = [fieldsOf(before), fieldsOf(after)];
-  const fields = then.flatMap((field, index) => {
-    const value = now[index]?.value ?? "";
-    return field.value === value
-      ? []
-      : [{ tab: field.tab, field: field.name, before: field.value, after: value } satisfies PulledDifference];
+  const fields = then.flatMap(({ tab, name, parts }, index): PulledDifference[] => {
+    const partsNow = now[index]?.parts ?? [];
+    const isSame = parts.every((part, place) => part === partsNow[place]);
+    return isSame ? [] : [{ tab, field: name, before: inWords(...parts), after: inWords(...partsNow) }];
   });
   return [...fields, ...compareQualifications(before, after)];
 }
 
-/** Tells whether the children of today were in the saved bands on the day of the save, so that only time has passed. */
-export function areBandsByAgeAlone(
+/**
+ * Tells for every band whether its count of today differs from the saved one only because time has passed: on the day of
+ * the save today's children made the same count in it, and in every band from which those in it now have grown.
+ */
+export function bandsByAgeAlone(
   savedBands: readonly number[],
   datesOfBirth: readonly CivilDate[],
   savedOn: CivilDate,
-): boolean {
+  today: CivilDate,
+): boolean[] {
   const then = childrenByBand(datesOfBirth, savedOn);
-  return AGE_BANDS.every((_, index) => then[index] === savedBands[index]);
+  const isAsSaved = AGE_BANDS.map((_, index) => then[index] === savedBands[index]);
+  return AGE_BANDS.map((_, index) => {
+    const inIt = datesOfBirth.filter((birth) => bandOf(birth, today) === index);
+    return isAsSaved[index] === true && inIt.every((birth) => isAsSaved[bandOf(birth, savedOn)] === true);
+  });
+}
+
+/** The place of the band that a child is in on a day; -1 before birth and from 19. */
+function bandOf(birth: CivilDate, day: CivilDate): number {
+  return childrenByBand([birth], day).indexOf(1);
 }
 
 interface ShownField {
   readonly tab: PulledChange["tab"];
   readonly name: string;
-  readonly value: string;
+  readonly parts: readonly string[];
 }
 
 function fieldsOf({ aims, employment, circumstances }: PulledDetails): ShownField[] {
@@ -51,63 +63,74 @@ function fieldsOf({ aims, employment, circumstances }: PulledDetails): ShownFiel
     ["IWBC Date", formatDate(iwbcDate)],
   ];
   return [
-    ...aims.jobPreferences.map(({ job, soc }, index) => field("Aims", `Job Pref ${index + 1}`, inWords(job, soc))),
+    ...aims.jobPreferences.map(({ job, soc }, index) => field("Aims", `Job Pref ${index + 1}`, job, soc)),
     field("Aims", "Preferred Hours", aims.preferredHours),
     ...employment.lastJobs.map(({ job, from, to }, index) =>
-      field("EHist", `Last Job ${index + 1}`, inWords(job, period(from, to))),
+      field("EHist", `Last Job ${index + 1}`, job, dated("from", from), dated("to", to)),
     ),
     ...onCircumstances.map(([name, value]) => field("PCirc", name, value)),
   ];
 }
 
-function field(tab: PulledChange["tab"], name: string, value: string): ShownField {
-  return { tab, name, value };
+function field(tab: PulledChange["tab"], name: string, ...parts: readonly string[]): ShownField {
+  return { tab, name, parts };
 }
 
 function inWords(...parts: readonly string[]): string {
   return parts.filter(Boolean).join(", ");
 }
 
-function period(from: CivilDate | null, to: CivilDate | null): string {
-  const start = from ? `from ${formatDate(from)}` : "";
-  const end = to ? `to ${formatDate(to)}` : "";
-  return [start, end].filter(Boolean).join(" ");
+function dated(word: string, date: CivilDate | null): string {
+  return date ? `${word} ${formatDate(date)}` : "";
 }
 
-/** What went and what came; a qualification of the same subject that came in the place of one that went was amended. */
-function compareQualifications(before: PulledDetails, after: PulledDetails): PulledDifference[] {
-  const gone = without(before.qualifications, after.qualifications);
-  const come = without(after.qualifications, before.qualifications);
-  const amended = gone.flatMap((old) => {
-    const index = come.findIndex(({ subject }) => subject !== "" && subject === old.subject);
-    const [now] = index < 0 ? [] : come.splice(index, 1);
-    return now ? [{ old, now }] : [];
+type Qualification = PulledDetails["qualifications"][number];
+
+/** What became of the qualifications between two copies; their order alone says nothing. */
+export interface QualificationChanges {
+  /** For each of the later copy: null where it stood the same before, the earlier one where amended, else "new". */
+  readonly rows: readonly (null | "new" | Qualification)[];
+  readonly removed: readonly Qualification[];
+}
+
+/** Finds what went and what came; one of the same subject that came in the place of one that went was amended. */
+export function qualificationChanges(
+  before: readonly Qualification[],
+  after: readonly Qualification[],
+): QualificationChanges {
+  const left = [...before];
+  const take = (isIt: (old: Qualification) => boolean): Qualification | undefined => {
+    const index = left.findIndex(isIt);
+    return index < 0 ? undefined : left.splice(index, 1)[0];
+  };
+  // All that stayed the same is taken out first, so that a new one of the same subject is not mistaken for it.
+  const stayed = after.map((now) => take((old) => isSame(old, now)) !== undefined);
+  const rows = after.map((now, index) => {
+    if (stayed[index]) return null;
+    return take((old) => now.subject !== "" && old.subject === now.subject) ?? "new";
   });
-  const removed = gone.filter((old) => !amended.some((pair) => pair.old === old));
-  return [
-    ...amended.map(({ old, now }) => difference(qualificationWords(old), qualificationWords(now))),
-    ...removed.map((old) => difference(qualificationWords(old), "")),
-    ...come.map((now) => difference("", qualificationWords(now))),
-  ];
+  return { rows, removed: left };
 }
 
-type PulledQualification = PulledDetails["qualifications"][number];
+function isSame(a: Qualification, b: Qualification): boolean {
+  return a.level === b.level && a.subject === b.subject && a.outcome === b.outcome && a.completed === b.completed;
+}
+
+/** The rows of today in their order, then what is no longer there. */
+function compareQualifications(before: PulledDetails, after: PulledDetails): PulledDifference[] {
+  const { rows, removed } = qualificationChanges(before.qualifications, after.qualifications);
+  const shown = rows.flatMap((row, index): PulledDifference[] => {
+    const now = after.qualifications[index];
+    return row && now ? [difference(row === "new" ? "" : qualificationWords(row), qualificationWords(now))] : [];
+  });
+  return [...shown, ...removed.map((old) => difference(qualificationWords(old), ""))];
+}
 
 function difference(before: string, after: string): PulledDifference {
   return { tab: "Quals", field: "Qualification", before, after };
 }
 
 /** A qualification in one line, as the message of changes shows it. */
-export function qualificationWords({ level, subject, outcome, completed }: PulledQualification): string {
+export function qualificationWords({ level, subject, outcome, completed }: Qualification): string {
   return inWords(level, subject, outcome, formatDate(completed));
-}
-
-/** Those of one list that the other does not have; each of the other makes up for one. */
-function without(list: readonly PulledQualification[], other: readonly PulledQualification[]): PulledQualification[] {
-  const left = other.map((qualification) => qualificationWords(qualification));
-  return list.filter((qualification) => {
-    const index = left.indexOf(qualificationWords(qualification));
-    if (index >= 0) left.splice(index, 1);
-    return index < 0;
-  });
 }

@@ -83,9 +83,14 @@ export function aimsWindow(record: Pick<ClientRecord, "benefit" | "clientGroup" 
   return isJsaClient(record) && record.jsag ? "JSAg" : "More";
 }
 
-/** Tells whether two sets of pulled details say the same. */
+/** Tells whether two sets of pulled details say the same; the order of the qualifications says nothing. */
 export function isSameDetails(a: PulledDetails, b: PulledDetails): boolean {
-  return JSON.stringify(pulledDetailsSchema.parse(a)) === JSON.stringify(pulledDetailsSchema.parse(b));
+  return asText(a) === asText(b);
+}
+
+function asText(details: PulledDetails): string {
+  const { qualifications, ...rest } = pulledDetailsSchema.parse(details);
+  return JSON.stringify([rest, qualifications.map((qualification) => JSON.stringify(qualification)).sort()]);
 }
 
 /** Counts children by age band as of a day; from 19 a child leaves the bands. */
@@ -95,7 +100,7 @@ export function childrenByBand(datesOfBirth: readonly CivilDate[], today: CivilD
 }
 
 /** A JSAg kept from before a change of benefit no longer counts (¶80); where nothing is recorded, having one does. */
-function isJsaClient({ benefit, clientGroup }: Pick<ClientRecord, "benefit" | "clientGroup">): boolean {
+export function isJsaClient({ benefit, clientGroup }: Pick<ClientRecord, "benefit" | "clientGroup">): boolean {
   if (clientGroup === "JSA" || /^(JSA\b|Jobseeker)/i.test(benefit)) return true;
   return benefit === "" && clientGroup === "";
 }

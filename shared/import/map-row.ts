@@ -266,6 +266,9 @@ function readJsag(reader: RowReader, client: Pick<ClientRecord, "benefit" | "cli
   const jsag = {
     jobPreferences: JSAG_PREFERENCES.map((fields) => readJobPreference(reader, fields)),
     preferredHours: reader.word("jsag_hours", HOURS, null),
+    availability: "",
+    restrictions: "",
+    actionsAgreed: "",
     signed: reader.date("jsag_signed", "any"),
   };
   const isJsa = client.clientGroup === "JSA" || /\bJSA\b/i.test(client.benefit);

@@ -31,8 +31,15 @@ export function updatedRecord(stored: ClientRecord, row: ImportRow): ClientRecor
     qualifications: hasAny("qualification_") ? record.qualifications : stored.qualifications,
     childDatesOfBirth: hasAny("child_") ? record.childDatesOfBirth : stored.childDatesOfBirth,
     iwbc: hasAny("iwbc_") ? record.iwbc : stored.iwbc,
-    jsag: hasAny("jsag_") ? record.jsag : (stored.jsag ?? record.jsag),
+    jsag: hasAny("jsag_") ? updatedJsag(stored.jsag, record.jsag) : (stored.jsag ?? record.jsag),
   };
+}
+
+/** What a file has no columns for stays: availability, restrictions and the actions agreed. */
+function updatedJsag(stored: ClientRecord["jsag"], given: ClientRecord["jsag"]): ClientRecord["jsag"] {
+  if (!stored || !given) return given;
+  const { availability, restrictions, actionsAgreed } = stored;
+  return { ...given, availability, restrictions, actionsAgreed };
 }
 
 function updatedMore(stored: More, row: ImportRow): More {

@@ -17,6 +17,29 @@ export function decideEnd(progress: InterviewProgress): EndDecision {
   return progress.asks === "enforced" ? "refuse" : "warn";
 }
 
+/** What there is that End would leave unsaved. */
+export interface UnsavedWork {
+  readonly isFailedToParticipate: boolean;
+  /** The Action Plan window is shown and holds changes that are not saved. */
+  readonly isWindowUnsaved: boolean;
+  /** The adviser has a draft that was kept in this interview. */
+  readonly hasOwnDraft: boolean;
+}
+
+/**
+ * What End does first about unsaved work: after an FTP doubt it is discarded, a draft of this interview too, and the
+ * adviser is told (¶120); otherwise what stands in the window is asked about, and a kept draft stays kept.
+ */
+export function decideEndOfUnsaved(work: UnsavedWork): "nothing" | "ask" | "discard" {
+  if (work.isFailedToParticipate) return work.isWindowUnsaved || work.hasOwnDraft ? "discard" : "nothing";
+  return work.isWindowUnsaved ? "ask" : "nothing";
+}
+
+/** Whether End warns that closures were all that was saved (¶68): not before a refusal, and not after FTP (¶120). */
+export function warnsOfClosures(progress: InterviewProgress): boolean {
+  return progress.onlyClosures && !progress.isFailedToParticipate && decideEnd(progress) !== "refuse";
+}
+
 /** The fail to participate doubt that stands: recorded and not withdrawn. */
 export function standingFailure(doubts: readonly Doubt[]): Doubt | undefined {
   return doubts.find(({ kind, withdrawnAt }) => kind === "ftp" && withdrawnAt === null);

@@ -38,6 +38,8 @@ export const interviewSchema = z.object({
   endReason: z.string().nullable(),
   /** It was opened by mistake: nothing was recorded in it, and no rule counts it. */
   isCancelled: z.boolean(),
+  /** An FTP doubt stands in it: once it has ended, it was failed (¶121). */
+  isFailedToParticipate: z.boolean(),
   version: z.number().int(),
 });
 

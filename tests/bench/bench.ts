@@ -6,8 +6,10 @@ import { measureImport } from "./import-bench.ts";
 import { measureOpenPlan } from "./open-bench.ts";
 import { measurePrint } from "./print-bench.ts";
 import { measureFullPlanSave, measureSmallSave } from "./save-bench.ts";
+import { measureSpelling } from "./spelling-bench.ts";
 import { measureStart } from "./start-bench.ts";
 import { measureWindow } from "./window-bench.ts";
+import { measureWorkList } from "./work-list-bench.ts";
 
 const GIGABYTE = 2 ** 30;
 
@@ -24,9 +26,11 @@ const measurements: readonly Measurement[] = [
   { name: "open", measure: measureOpenPlan },
   { name: "window", measure: measureWindow },
   { name: "print", measure: measurePrint },
+  { name: "spelling", measure: measureSpelling },
   { name: "start", measure: measureStart },
   { name: "import", measure: measureImport, isLong: "imports 100,000 clients three times" },
   { name: "find", measure: measureFind, isLong: "makes a store of 1,000,000 clients" },
+  { name: "work-list", measure: measureWorkList, isLong: "makes a store of 1,000,000 clients with 100,000 plans" },
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { all: { type: "boolean" } } });

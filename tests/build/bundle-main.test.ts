@@ -52,13 +52,15 @@ test("the preload script is one CommonJS file that requires electron alone and k
   expect(JSON.parse(names)).toEqual(Object.keys(requests));
 });
 
-test("the bundle starts over the double of Electron, serves the built window, prints in its worker and ends", () => {
+test("the bundle starts over the double of Electron, serves the built window, prints and checks the spelling in its workers and ends", () => {
   const script = join(import.meta.dirname, "run-bundle.ts");
   const args = [script, "--training", "--data", data, "--today", "2012-04-16"];
   const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8", timeout: 30_000 });
   expect(stderr).toBe("");
   expect(JSON.parse(stdout)).toEqual({
     begins: "%PDF-",
+    misspelt: ["recieved"],
+    suggested: "received",
     status: 200,
     last: "quit",
     preload: join(bundled, "preload.cjs"),

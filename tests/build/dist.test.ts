@@ -52,6 +52,7 @@ test.each(TARGETS)(
       "dist/main/main.js",
       "dist/main/preload.cjs",
       "dist/main/render-worker.js",
+      "dist/main/spelling-worker.js",
       "dist/renderer/assets/index.js",
       "dist/renderer/index.html",
       "package.json",

@@ -37,6 +37,15 @@ const clientId = found.value.groups[0]?.clients[0]?.id;
 const print = (await ask("make-print", { clientId, option: "all", style: "standard" })) as {
   readonly value?: { readonly pdf: string };
 };
+const checked = (await ask("check-spelling", {
+  clientId,
+  texts: [{ id: "text", text: "The Jobcentre recieved it" }],
+})) as {
+  readonly value?: { readonly findings: readonly { readonly word: string }[] };
+};
+const suggested = (await ask("suggest-spelling", { word: "recieved" })) as {
+  readonly value?: { readonly suggestions: readonly string[] };
+};
 const windowSession = session.fromPartition(window.options.webPreferences?.partition ?? "");
 const page = await windowSession.protocolHandlers.get("app")?.(new Request("app://action-plan/"));
 app.quit();
@@ -46,6 +55,8 @@ const begins = Buffer.from(print.value?.pdf ?? "", "base64")
 console.log(
   JSON.stringify({
     begins,
+    misspelt: checked.value?.findings.map(({ word }) => word),
+    suggested: suggested.value?.suggestions[0],
     status: page?.status,
     last: record.calls.at(-1),
     preload: window.options.webPreferences?.preload,

@@ -16,6 +16,7 @@ export interface ScratchProject {
 const BUILT = {
   "dist/main/main.js": 'import Database from "better-sqlite3";\nnew Database(":memory:");\n',
   "dist/main/render-worker.js": 'import { join } from "node:path";\njoin("a");\n',
+  "dist/main/spelling-worker.js": "export {};\n",
   "dist/main/preload.cjs": '"use strict";\n',
   "dist/renderer/index.html": "<!doctype html>\n",
   "dist/renderer/assets/index.js": "1;\n",

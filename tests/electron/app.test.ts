@@ -47,6 +47,24 @@ test("a payload that does not fit is refused by its fields and not by its values
   expect(await refusal(undefined)).toEqual({ code: "invalid-request", fields: [""] });
 });
 
+const NEW_DETAILS = {
+  nino: "QQ100099A",
+  title: "",
+  surname: "Moor",
+  forenames: "Ellen",
+  dateOfBirth: "1980-02-01",
+  address: ["", "", "", ""],
+  postcode: "",
+  telephone: "",
+  mobile: "",
+  email: "",
+  benefit: "",
+  clientGroup: "",
+  status: "",
+  disabledPerson: false,
+  incidentMarker: false,
+};
+
 const requestNames = Object.keys(requests) as RequestName[];
 
 /** Payloads that fit, from which garbage is made that nearly fits. */
@@ -68,6 +86,13 @@ function fittingPayloads(app: TrainingApp): Record<RequestName, Record<string, u
     },
     "start-interview": { clientId, kind: "caseload", attendance: "present" },
     "end-interview": { interviewId: "none", endAnyway: true },
+    "amend-record": {
+      clientId: clientId,
+      opened: { window: "CBW", childDatesOfBirth: [] },
+      part: { window: "CBW", childDatesOfBirth: ["2010-05-01"] },
+    },
+    "new-client": { details: NEW_DETAILS },
+    "find-duplicates": { nino: "QQ100099A", surname: "Moor", dateOfBirth: "1980-02-01", exceptClientId: null },
     "book-appointment": { clientId, date: "2012-04-30", time: "10:30", kind: "caseload", adviserId: "none" },
     "move-appointment": {
       appointmentId: "none",
@@ -102,6 +127,14 @@ function fittingPayloads(app: TrainingApp): Record<RequestName, Record<string, u
     "finish-workflow": { workflowId: "none", outcome: "Done" },
     "work-list": { scope: "mine" },
     "set-preferences": { isCoachOn: false },
+    "check-spelling": { clientId, texts: [{ id: "text", text: "Write a CV" }] },
+    "suggest-spelling": { word: "recieved" },
+    "warm-spelling": {},
+    "list-words": {},
+    "add-word": { word: "Kelbridge" },
+    "remove-word": { wordId: "none" },
+    "import-words": { list: "Kelbridge\nLochfield\n" },
+    "export-words": {},
     "make-print": { clientId, option: "open", style: "standard" },
     "hand-over-print": { printId: "none" },
     entry: {},

@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { FRONT_NAMES, type FrontName, type HellReport, raiseHell } from "../hell/hell.ts";
 import type { FaultReport, KillOptions } from "./fault-report.ts";
 import { killWhileBackingUp } from "./kill-while-backing-up.ts";
+import { killWhileDrafting } from "./kill-while-drafting.ts";
 import { killWhileImporting } from "./kill-while-importing.ts";
 import { killWhileMigrating } from "./kill-while-migrating.ts";
 import { killWhilePrinting } from "./kill-while-printing.ts";
@@ -14,6 +15,7 @@ import { killWhileSaving } from "./kill-while-saving.ts";
 
 const KILLING: Readonly<Record<string, (options: KillOptions) => Promise<FaultReport>>> = {
   saving: killWhileSaving,
+  drafting: killWhileDrafting,
   printing: killWhilePrinting,
   importing: killWhileImporting,
   migrating: killWhileMigrating,

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { killWhileBackingUp } from "./kill-while-backing-up.ts";
+import { killWhileDrafting } from "./kill-while-drafting.ts";
 import { killWhileImporting } from "./kill-while-importing.ts";
 import { killWhileMigrating } from "./kill-while-migrating.ts";
 import { killWhilePrinting } from "./kill-while-printing.ts";
@@ -18,6 +19,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 test.each([
+  ["drafting", killWhileDrafting],
   ["printing", killWhilePrinting],
   ["importing", killWhileImporting],
   ["migrating", killWhileMigrating],

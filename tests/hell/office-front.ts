@@ -197,7 +197,7 @@ function addClients({ dataFolder }: OpenOptions, key: StoreKey, clock: TurnedClo
   const opened = openStore(storeFile(dataFolder), key);
   if (!opened.ok) throw new Error(opened.error.code);
   const adviser = { id: v7(), name: "Nobody" };
-  const office = buildOffice({ store: opened.value, adviser, dataFolder, clock }, () => undefined);
+  const office = buildOffice({ store: opened.value, adviser, dataFolder, clock, ninoRule: "real" }, () => undefined);
   const ids = addNumberedClients(office.context, NUMBERED_CLIENTS);
   void office.close();
   return ids;

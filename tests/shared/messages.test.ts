@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { type Problem, placeSchema, type Reason, reasonSchema } from "../../shared/action-plan/problems.ts";
+import { recordReasonSchema } from "../../shared/client-record/record-rules.ts";
 import { type AppError, appErrorSchema } from "../../shared/errors.ts";
-import { errorMessage, problemMessage, problemPlace } from "../../shared/messages.ts";
+import { errorMessage, problemMessage, problemPlace, recordProblemMessage } from "../../shared/messages.ts";
 
 const PROGRESS = {
   asks: "enforced",
@@ -21,6 +22,7 @@ const FILLING = {
   problems: [{ place: { of: "plan" }, field: "NActItm", reason: { code: "new-item-needed" } }],
   savedBy: "B Johns",
   savedAt: "2012-04-16T10:05:00+01:00",
+  keptAt: "2012-04-16T10:05:00+01:00",
   newest: "2012-04-17",
   today: "2012-04-16",
   adviserName: "H Whitlock",
@@ -46,7 +48,24 @@ const FILLING = {
   interviewDate: "2012-03-26",
 };
 
-const errors = appErrorSchema.options.map((option) => option.parse({ ...FILLING, code: option.shape.code.value }));
+/** Where one name means two things. */
+const FILLING_OF: Readonly<Partial<Record<AppError["code"], object>>> = {
+  "record-refused": { problems: [{ field: "Surname", reason: { code: "missing" } }] },
+};
+const CLIENT = {
+  id: "client",
+  nino: "QQ100002A",
+  surname: "Gallagher",
+  forenames: "Maria",
+  dateOfBirth: "1984-05-14",
+  benefit: "",
+  clientGroup: "LP",
+};
+
+const errors = appErrorSchema.options.map((option) => {
+  const code = option.shape.code.value;
+  return option.parse({ ...FILLING, client: CLIENT, ...FILLING_OF[code], code });
+});
 const reasons = reasonSchema.options.map((option) => option.parse({ ...FILLING, code: option.shape.code.value }));
 
 function problem(reason: Reason, field: Problem["field"] = "Action Item"): Problem {
@@ -68,6 +87,15 @@ test("a NINO is written in groups and a date as dd/mm/yyyy", () => {
   expect(
     problemMessage(problem({ code: "target-date-too-far", date: "2012-11-30", latest: "2012-10-16" }, "Target Date")),
   ).toBe("30/11/2012 is over six months ahead; the latest is 16/10/2012.");
+});
+
+test.each(
+  recordReasonSchema.options.map((option) => {
+    const details = { limit: 200, over: 3, words: "A NINO has two letters", latest: "2012-04-16", start: "2012-03-01" };
+    return option.parse({ ...details, code: option.shape.code.value });
+  }),
+)("a record's field with $code has a sentence of its own", (reason) => {
+  expect(recordProblemMessage({ field: "Surname", reason })).toMatch(/^\S.+\.$/);
 });
 
 test("a note that is too long says by how much", () => {

@@ -17,6 +17,8 @@ describe("The policy file", () => {
       employmentCharacters: 750,
       qualificationsCharacters: 750,
       infoCharacters: 2_000,
+      conversationCharacters: 2_000,
+      noteCharacters: 750,
       lockAfterMinutes: 10,
     });
     expect(policySchema.parse(policy)).toEqual(policy);

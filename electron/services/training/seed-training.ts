@@ -72,9 +72,11 @@ function seedMaria(seeding: Seeding): void {
   const id = addClient(seeding, mariaGallagher(today));
   const childminders = newItem("childminders", addDays(today, -63), {
     text: "Phone at least three registered childminders in Kelbridge, ask for hours and cost for Ryan and Niamh, and bring the list to the next interview.",
+    challenge: "keeping",
   });
   const course = newItem("course", addDays(today, 14), {
     text: "Apply for the Level 2 Health and Social Care course at Kelbridge College: send the form with both references, then tell us the date of the college interview.",
+    challenge: "presenting",
   });
   const texts = {
     aims: "Maria would like to care for older people, on mornings while Ryan is at nursery and Niamh at school. A Level 2 course in September would open the door to the homes in Kelbridge. Until then she would take reception work in a health centre.",
@@ -223,6 +225,12 @@ function itemIds({ writer }: Seeding, clientId: string): string[] {
   return findPlan(writer, clientId, "lms")?.items.map((item) => item.id) ?? [];
 }
 
-function newItem(key: string, targetDate: CivilDate, item: { readonly text: string; readonly assignedTo?: "pa" }) {
-  return { key, targetDate, dateClosed: null, text: item.text, assignedTo: item.assignedTo ?? ("client" as const) };
+interface SeededItem {
+  readonly text: string;
+  readonly assignedTo?: "pa";
+  readonly challenge?: Challenge;
+}
+
+function newItem(key: string, targetDate: CivilDate, { text, assignedTo, challenge = null }: SeededItem): NewItem {
+  return { key, targetDate, dateClosed: null, text, assignedTo: assignedTo ?? "client", challenge };
 }

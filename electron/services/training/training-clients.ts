@@ -170,6 +170,9 @@ export function dilipRao(today: CivilDate): ClientRecord {
         ["Stock control clerk", "4133"],
       ),
       preferredHours: "full-time",
+      availability: "Monday to Saturday, 06:00 to 22:00; nights from next month.",
+      restrictions: "",
+      actionsAgreed: "Look at the vacancies board daily and keep a diary of applications.",
       signed: addMonths(today, -6),
     },
   };
@@ -245,6 +248,9 @@ export function alexandraSmythe(today: CivilDate): ClientRecord {
     jsag: {
       jobPreferences: preferences(["Bookkeeper", "4122"], ["Payroll clerk", "4122"]),
       preferredHours: "full-time",
+      availability: "Monday to Friday, school hours.",
+      restrictions: "",
+      actionsAgreed: "Register with two agencies and apply for two posts a week.",
       signed: addMonths(today, -4),
     },
   };

@@ -38,6 +38,9 @@ interface MoreRow extends JobRow {
   readonly support_needs: string;
 }
 interface JsagRow extends JobRow {
+  readonly availability: string;
+  readonly restrictions: string;
+  readonly actions_agreed: string;
   readonly signed: Text;
 }
 interface QualificationRow {
@@ -127,7 +130,8 @@ function toMore(row: MoreRow): More {
 }
 
 function toJsag(row: JsagRow): Jsag {
-  return { ...toAims(row), signed: row.signed };
+  const { availability, restrictions, actions_agreed: actionsAgreed, signed } = row;
+  return { ...toAims(row), availability, restrictions, actionsAgreed, signed };
 }
 
 function toAims(row: JobRow): Pick<More, "jobPreferences" | "preferredHours"> {

@@ -57,7 +57,14 @@ export function moreColumns(more: More): Row {
 
 /** The columns of the table jsag but for id and changed_at. */
 export function jsagColumns(jsag: Jsag): Row {
-  return { ...jobPreferenceColumns(jsag), preferred_hours: jsag.preferredHours, signed: jsag.signed };
+  return {
+    ...jobPreferenceColumns(jsag),
+    preferred_hours: jsag.preferredHours,
+    availability: jsag.availability,
+    restrictions: jsag.restrictions,
+    actions_agreed: jsag.actionsAgreed,
+    signed: jsag.signed,
+  };
 }
 
 function jobPreferenceColumns({ jobPreferences }: Pick<More, "jobPreferences">): Row {

@@ -22,16 +22,21 @@ export function countConversations(reader: Reader, clientId: string): number {
   return row?.count ?? 0;
 }
 
-/** A client's notes to close whose items are still open, oldest first (¶68). */
-export function listCloseNotes(reader: Reader, clientId: string): CloseNote[] {
-  return reader.all<CloseNote>(
+/** A client's notes to close, oldest first, each with its item and whether that is still open (¶68). */
+export function listCloseNotes(
+  reader: Reader,
+  clientId: string,
+): { readonly note: CloseNote; readonly isItemOpen: boolean }[] {
+  const rows = reader.all<CloseNote & { readonly dateClosed: string | null }>(
     `SELECT conversation.id AS conversationId, action_item.id AS itemId, action_item.text AS itemText,
-            conversation.text, conversation.created_at AS createdAt, adviser.name AS createdBy
+            conversation.text, conversation.created_at AS createdAt, adviser.name AS createdBy,
+            action_item.date_closed AS dateClosed
      FROM conversation JOIN action_item ON action_item.id = conversation.closes_item_id
      JOIN adviser ON adviser.id = conversation.created_by
-     WHERE client_id = ? AND action_item.date_closed IS NULL ORDER BY conversation.created_at, conversation.id`,
+     WHERE client_id = ? ORDER BY conversation.created_at, conversation.id`,
     clientId,
   );
+  return rows.map(({ dateClosed, ...note }) => ({ note, isItemOpen: dateClosed === null }));
 }
 
 /** Adds a conversation; there is no way to change one. */

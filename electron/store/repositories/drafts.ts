@@ -23,13 +23,18 @@ export function findDraft(reader: Reader, { clientId, kind, adviserId }: DraftKe
   return row && { ...row, content: draftContentSchema.parse(JSON.parse(row.content)) };
 }
 
-/** When a draft was kept, and in which interview; undefined where there is none. */
-export function findDraftStamp(
-  reader: Reader,
-  { clientId, kind, adviserId }: DraftKey,
-): Pick<Draft, "interviewId" | "keptAt"> | undefined {
-  return reader.get(
-    `SELECT interview_id AS interviewId, kept_at AS keptAt
+/** What can be told of a draft without its text. */
+export interface DraftStamp extends Pick<Draft, "interviewId" | "keptAt"> {
+  /** The window that wrote it, and as its how manieth; null where none was named. */
+  readonly window: string | null;
+  readonly count: number | null;
+}
+
+/** When a draft was kept, in which interview and by which window; undefined where there is none. */
+export function findDraftStamp(reader: Reader, { clientId, kind, adviserId }: DraftKey): DraftStamp | undefined {
+  return reader.get<DraftStamp>(
+    `SELECT interview_id AS interviewId, kept_at AS keptAt,
+            content ->> '$.writtenIn.window' AS "window", content ->> '$.writtenIn.count' AS "count"
      FROM draft WHERE client_id = ? AND plan_kind = ? AND adviser_id = ?`,
     clientId,
     kind,

@@ -13,11 +13,16 @@ interface InterviewRow {
   readonly ended_at: string | null;
   readonly end_reason: string | null;
   readonly is_cancelled: number;
+  readonly is_failed: number;
   readonly version: number;
 }
 
 const SELECT = `
-  SELECT interview.*, adviser.name AS adviser_name FROM interview JOIN adviser ON adviser.id = interview.adviser_id`;
+  SELECT interview.*, adviser.name AS adviser_name,
+    EXISTS (
+      SELECT 1 FROM doubt WHERE doubt.interview_id = interview.id AND doubt.kind = 'ftp' AND doubt.withdrawn_at IS NULL
+    ) AS is_failed
+  FROM interview JOIN adviser ON adviser.id = interview.adviser_id`;
 
 /** A client's interviews, newest first. */
 export function listInterviews(reader: Reader, clientId: string): Interview[] {
@@ -45,7 +50,10 @@ export function findOpenInterviewOfAdviser(reader: Reader, adviserId: string): I
 }
 
 /** Adds an interview. */
-export function insertInterview(writer: Writer, interview: Omit<Interview, "adviserName">): void {
+export function insertInterview(
+  writer: Writer,
+  interview: Omit<Interview, "adviserName" | "isFailedToParticipate">,
+): void {
   writer.insert("interview", {
     id: interview.id,
     client_id: interview.clientId,
@@ -108,6 +116,7 @@ function toInterview(row: InterviewRow): Interview {
     endedAt: row.ended_at,
     endReason: row.end_reason,
     isCancelled: row.is_cancelled === 1,
+    isFailedToParticipate: row.is_failed === 1,
     version: row.version,
   };
 }

@@ -1,5 +1,5 @@
 import type { CivilDate } from "../../../shared/dates.ts";
-import type { Reader } from "../store.ts";
+import type { Reader, Value } from "../store.ts";
 
 /** Which rows of the work list are read: everybody's, or one adviser's, and at most so many. */
 export interface WorkScope {
@@ -20,62 +20,62 @@ const CLIENT = "client.id AS clientId, client.surname, client.forenames";
 export function listMaturedItems(
   reader: Reader,
   today: CivilDate,
-  { adviserId, most }: WorkScope,
+  scope: WorkScope,
 ): (WorkClient & { readonly itemId: string; readonly text: string; readonly targetDate: CivilDate })[] {
+  const whose = ofAdviser("saved_by", scope);
+  // As many plans as rows are wanted are enough: each of them has an item that is no later than those of any other plan.
   return reader.all(
     `SELECT ${CLIENT}, action_item.id AS itemId, action_item.text, target_date AS targetDate
-     FROM action_item JOIN plan ON plan.id = action_item.plan_id JOIN client ON client.id = plan.client_id
-     WHERE date_closed IS NULL AND target_date <= ? AND plan.kind = 'lms' AND (? IS NULL OR plan.saved_by = ?)
-     ORDER BY target_date, action_item.id LIMIT ?`,
+     FROM (SELECT plan_id FROM plan_outlook WHERE ${whose.where} first_target <> '' AND first_target <= ?
+           ORDER BY first_target, plan_id LIMIT ?) AS due
+     CROSS JOIN action_item ON action_item.plan_id = due.plan_id
+     CROSS JOIN plan ON plan.id = due.plan_id
+     CROSS JOIN client ON client.id = plan.client_id
+     WHERE date_closed IS NULL AND target_date <= ? ORDER BY target_date, action_item.id LIMIT ?`,
+    ...whose.values,
     today,
-    adviserId,
-    adviserId,
-    most,
+    scope.most,
+    today,
+    scope.most,
   );
 }
 
-/** LMS plans without an open item whose target date is still to come. */
+/** LMS plans without an open item whose target date is still to come: first those without an open item. */
 export function listPlansWithoutTargetDate(
   reader: Reader,
   today: CivilDate,
-  { adviserId, most }: WorkScope,
-): (WorkClient & { readonly savedAt: string; readonly openItems: number; readonly lastTarget: CivilDate | null })[] {
-  // An office's plans are walked in order of their making, so that the first so many end the walk.
-  const whose = adviserId === null ? "" : "AND plan.saved_by = ?";
-  const order = adviserId === null ? "plan.id" : "plan.saved_at";
+  scope: WorkScope,
+): (WorkClient & { readonly savedAt: string; readonly lastTarget: CivilDate | null })[] {
+  const whose = ofAdviser("plan_outlook.saved_by", scope);
   return reader.all(
-    `SELECT ${CLIENT}, plan.saved_at AS savedAt,
-            (SELECT COUNT(*) FROM action_item WHERE plan_id = plan.id AND date_closed IS NULL) AS openItems,
-            (SELECT MAX(target_date) FROM action_item WHERE plan_id = plan.id AND date_closed IS NULL) AS lastTarget
-     FROM plan JOIN client ON client.id = plan.client_id
-     WHERE plan.kind = 'lms' ${whose} AND NOT EXISTS (
-       SELECT 1 FROM action_item WHERE plan_id = plan.id AND date_closed IS NULL AND target_date > ?)
-     ORDER BY ${order} LIMIT ?`,
-    ...(adviserId === null ? [] : [adviserId]),
+    `SELECT ${CLIENT}, plan.saved_at AS savedAt, NULLIF(last_target, '') AS lastTarget
+     FROM plan_outlook CROSS JOIN plan ON plan.id = plan_outlook.plan_id CROSS JOIN client ON client.id = plan.client_id
+     WHERE ${whose.where} last_target <= ? ORDER BY last_target, plan_id LIMIT ?`,
+    ...whose.values,
     today,
-    most,
+    scope.most,
   );
 }
 
 /** Kept drafts, oldest first, with whose they are. */
 export function listDrafts(
   reader: Reader,
-  { adviserId, most }: WorkScope,
+  scope: WorkScope,
 ): (WorkClient & { readonly adviserId: string; readonly adviserName: string; readonly keptAt: string })[] {
+  const whose = ofAdviser("draft.adviser_id", scope);
   return reader.all(
     `SELECT ${CLIENT}, adviser.id AS adviserId, adviser.name AS adviserName, kept_at AS keptAt
-     FROM draft JOIN client ON client.id = draft.client_id JOIN adviser ON adviser.id = draft.adviser_id
-     WHERE ? IS NULL OR draft.adviser_id = ? ORDER BY kept_at, client.id LIMIT ?`,
-    adviserId,
-    adviserId,
-    most,
+     FROM draft CROSS JOIN client ON client.id = draft.client_id CROSS JOIN adviser ON adviser.id = draft.adviser_id
+     WHERE ${whose.where} TRUE ORDER BY kept_at, draft.client_id LIMIT ?`,
+    ...whose.values,
+    scope.most,
   );
 }
 
-/** Checks that are not done, soonest first, whichever day they are for. */
+/** Checks that are not done, soonest first, whichever day they are for; an adviser's are those they set. */
 export function listWaitingWorkflows(
   reader: Reader,
-  { adviserId, most }: WorkScope,
+  scope: WorkScope,
 ): (WorkClient & {
   readonly id: string;
   readonly itemId: string;
@@ -83,13 +83,14 @@ export function listWaitingWorkflows(
   readonly note: string;
   readonly text: string;
 })[] {
+  const whose = ofAdviser("set_by", scope);
   return reader.all(
     `SELECT ${CLIENT}, workflow.id, item_id AS itemId, check_date AS checkDate, note, action_item.text
-     FROM workflow JOIN action_item ON action_item.id = workflow.item_id JOIN client ON client.id = workflow.client_id
-     WHERE done_at IS NULL AND (? IS NULL OR set_by = ?) ORDER BY check_date, workflow.id LIMIT ?`,
-    adviserId,
-    adviserId,
-    most,
+     FROM workflow CROSS JOIN action_item ON action_item.id = workflow.item_id
+     CROSS JOIN client ON client.id = workflow.client_id
+     WHERE ${whose.where} done_at IS NULL ORDER BY check_date, workflow.id LIMIT ?`,
+    ...whose.values,
+    scope.most,
   );
 }
 
@@ -97,22 +98,26 @@ export function listWaitingWorkflows(
 export function listAppointmentsOf(
   reader: Reader,
   day: CivilDate,
-  { adviserId, most }: WorkScope,
+  scope: WorkScope,
 ): (WorkClient & {
   readonly id: string;
   readonly time: string;
   readonly kind: string;
   readonly adviserName: string;
 })[] {
+  const whose = ofAdviser("appointment.adviser_id", scope);
   return reader.all(
     `SELECT ${CLIENT}, appointment.id, time, appointment.kind, adviser.name AS adviserName
-     FROM appointment JOIN client ON client.id = appointment.client_id
-     JOIN adviser ON adviser.id = appointment.adviser_id
-     WHERE status = 'booked' AND date = ? AND (? IS NULL OR appointment.adviser_id = ?)
-     ORDER BY time, appointment.id LIMIT ?`,
+     FROM appointment CROSS JOIN client ON client.id = appointment.client_id
+     CROSS JOIN adviser ON adviser.id = appointment.adviser_id
+     WHERE ${whose.where} appointment.status = 'booked' AND date = ? ORDER BY time, appointment.id LIMIT ?`,
+    ...whose.values,
     day,
-    adviserId,
-    adviserId,
-    most,
+    scope.most,
   );
+}
+
+/** The condition that rows are one adviser's; none for everybody's, so that each form walks an index of its own. */
+function ofAdviser(column: string, { adviserId }: WorkScope): { readonly where: string; readonly values: Value[] } {
+  return adviserId === null ? { where: "", values: [] } : { where: `${column} = ? AND`, values: [adviserId] };
 }

@@ -15,6 +15,7 @@ test.each([
   ["find Gallagher, Maria", { name: "find", text: "Gallagher, Maria" }],
   ["show QQ 10 00 02 A", { name: "show", nino: "QQ100002A" }],
   ["check", { name: "check" }],
+  ["spell", { name: "spell" }],
   ["backup a.planbackup", { name: "backup", file: join(HERE, "a.planbackup") }],
   ["restore a.planbackup", { name: "restore", file: join(HERE, "a.planbackup") }],
   ["purge", { name: "purge", isConfirmed: false }],
@@ -51,14 +52,14 @@ test.each([
 });
 
 test.each([
-  ["", "Name a command: import, find, show, print, check, backup, restore, purge."],
+  ["", "Name a command: import, find, show, print, spell, check, backup, restore, purge."],
   [
-    "spell",
-    "spell is not a command of this version. There are import, find, show, print, check, backup, restore, purge.",
+    "compliance",
+    "compliance is not a command of this version. There are import, find, show, print, spell, check, backup, restore, purge.",
   ],
   [
     "toString",
-    "toString is not a command of this version. There are import, find, show, print, check, backup, restore, purge.",
+    "toString is not a command of this version. There are import, find, show, print, spell, check, backup, restore, purge.",
   ],
   ["backup", "backup needs the name of the file to write."],
   ["restore", "restore needs the name of a backup."],
@@ -69,6 +70,7 @@ test.each([
   ["import", "import needs the name of a CSV file."],
   ["import a.csv b.csv", "import takes one file. Put quotation marks around a name with spaces in it."],
   ["show", "show needs a NINO."],
+  ["spell text.txt", "spell takes nothing but flags."],
   ["check now", "check takes nothing but flags."],
   ["check --quiet", "Unknown option '--quiet'."],
   ["check --data", "Option '--data <value>' argument missing."],

@@ -18,7 +18,7 @@ const FREE_TEXT: Readonly<Record<string, readonly string[]>> = {
   client_more: [...JOB_PREFERENCES, "last_job_1", "last_job_2", "support_needs"],
   qualification: ["level", "subject", "outcome"],
   iwbc: ["notes"],
-  jsag: JOB_PREFERENCES,
+  jsag: [...JOB_PREFERENCES, "availability", "restrictions", "actions_agreed"],
   plan: ["aims", "employment", "qualifications", "info", "creation_text"],
   action_item: ["text"],
   review: ["text"],

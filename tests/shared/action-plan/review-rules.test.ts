@@ -87,6 +87,21 @@ describe("RV-3 deleting a saved review", () => {
       notYet,
     ],
     [
+      "recorded outside, the next one cancelled",
+      outside,
+      [{ ...anInterview("i-3", "2026-03-16T09:00:00Z", "2026-03-16T09:01:00Z"), isCancelled: true }],
+      notYet,
+    ],
+    [
+      "recorded outside, the next one cancelled and the one after it open",
+      outside,
+      [
+        anInterview("i-4", "2026-03-20T09:00:00Z"),
+        { ...anInterview("i-3", "2026-03-16T09:00:00Z", "2026-03-16T09:01:00Z"), isCancelled: true },
+      ],
+      allowed,
+    ],
+    [
       "recorded outside, the next one written in summer time",
       { interviewId: null, createdAt: "2026-06-02T09:30:00Z" },
       [

@@ -40,6 +40,7 @@ function sampleInterview(id: string, startedAt: string, endedAt: string | null):
     endedAt,
     endReason: null,
     isCancelled: false,
+    isFailedToParticipate: false,
     version: 1,
   };
 }

@@ -3,6 +3,8 @@ import { blankMore, type ClientRecord, type Qualification } from "../../../share
 import { childrenByBand, pulledDetailsSchema, pullThrough } from "../../../shared/client-record/pull-through.ts";
 import { aRecord, TODAY } from "../action-plan/fixtures.ts";
 
+const NO_NOTES = { availability: "", restrictions: "", actionsAgreed: "" };
+
 const JOBS = [
   { job: "Gardener", soc: "5113" },
   { job: "Driver", soc: "" },
@@ -167,7 +169,7 @@ describe("¶87 children by age band", () => {
 });
 
 describe("¶80 job preferences of a JSA client", () => {
-  const jsag = { jobPreferences: AGREED, preferredHours: "full-time" as const, signed: "2026-01-05" };
+  const jsag = { jobPreferences: AGREED, preferredHours: "full-time" as const, ...NO_NOTES, signed: "2026-01-05" };
   const more = { ...blankMore(), jobPreferences: JOBS, preferredHours: "part-time" as const };
   const fromJsag = { jobPreferences: AGREED, preferredHours: "Full Time" };
   const fromMore = { jobPreferences: JOBS, preferredHours: "Part Time" };
@@ -189,7 +191,7 @@ describe("¶80 job preferences of a JSA client", () => {
   });
 
   it("shows a JSAg without preferences as blank", () => {
-    const blank = { jobPreferences: NOTHING, preferredHours: null, signed: null };
+    const blank = { jobPreferences: NOTHING, preferredHours: null, ...NO_NOTES, signed: null };
     expect(pullThrough(aRecord({ benefit: "JSA", clientGroup: "JSA", jsag: blank, more }), TODAY).aims).toEqual({
       jobPreferences: NOTHING,
       preferredHours: "",

@@ -249,7 +249,8 @@ test("children and qualifications are read in their order, gaps closed", () => {
 
 describe("a JSAg", () => {
   const blank = { job: "", soc: "" };
-  const empty = { jobPreferences: [blank, blank, blank], preferredHours: null, signed: null };
+  const notes = { availability: "", restrictions: "", actionsAgreed: "" };
+  const empty = { jobPreferences: [blank, blank, blank], preferredHours: null, ...notes, signed: null };
 
   test.each([
     [{}, null],

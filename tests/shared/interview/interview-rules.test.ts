@@ -1,13 +1,17 @@
 import { describe, expect, it } from "vitest";
+import type { Doubt } from "../../../shared/interview/doubt.ts";
 import type { InterviewProgress } from "../../../shared/interview/interview.ts";
 import {
   areOnlyClosures,
   countsAsSaved,
   decideEnd,
+  decideEndOfUnsaved,
   findOpenInterview,
   isForGroup,
   isPlanCompleted,
   type SaveContent,
+  standingFailure,
+  warnsOfClosures,
 } from "../../../shared/interview/interview-rules.ts";
 
 const SAVED = "2026-03-16T09:10:00Z";
@@ -53,6 +57,67 @@ describe("¶101, ¶102 the interview's gate", () => {
     expect(decideEnd(progress)).toBe(decision);
     expect(decideEnd({ ...progress, isFailedToParticipate: true })).toBe("end");
     expect(isPlanCompleted(progress)).toBe(planSavedAt !== null && printedAt !== null);
+  });
+});
+
+describe("¶120 what End does with unsaved work", () => {
+  it.each([
+    ["no FTP", "nothing unsaved", "no draft", "nothing"],
+    ["no FTP", "nothing unsaved", "a draft", "nothing"],
+    ["no FTP", "something unsaved", "no draft", "ask"],
+    ["no FTP", "something unsaved", "a draft", "ask"],
+    ["FTP", "nothing unsaved", "no draft", "nothing"],
+    ["FTP", "nothing unsaved", "a draft", "discard"],
+    ["FTP", "something unsaved", "no draft", "discard"],
+    ["FTP", "something unsaved", "a draft", "discard"],
+  ] as const)("%s, %s in the window, %s of this interview: %s", (doubt, window, draft, decision) => {
+    expect(
+      decideEndOfUnsaved({
+        isFailedToParticipate: doubt === "FTP",
+        isWindowUnsaved: window === "something unsaved",
+        hasOwnDraft: draft === "a draft",
+      }),
+    ).toBe(decision);
+  });
+});
+
+describe("¶68, ¶120 the warning that closures were all", () => {
+  const PROGRESS: InterviewProgress = {
+    asks: "none",
+    planSavedAt: SAVED,
+    printedAt: null,
+    saved: { itemsAdded: 0, itemsChanged: 1, reviewsAdded: 0 },
+    onlyClosures: true,
+    openItemsWithoutReview: 0,
+    isFailedToParticipate: false,
+  };
+  it.each([
+    ["closures alone", {}, true],
+    ["other things too", { onlyClosures: false }, false],
+    ["closures alone before a refusal", { asks: "enforced" }, false],
+    ["closures alone, printed", { asks: "enforced", printedAt: PRINTED }, true],
+    ["closures alone in an advised interview", { asks: "advised" }, true],
+    ["closures alone after FTP", { isFailedToParticipate: true }, false],
+    ["closures alone after FTP in an enforced interview", { asks: "enforced", isFailedToParticipate: true }, false],
+  ] as const)("%s: %s", (_, fields, isSaid) => {
+    expect(warnsOfClosures({ ...PROGRESS, ...fields })).toBe(isSaid);
+  });
+});
+
+describe("¶119 the FTP doubt that stands", () => {
+  const doubt = (id: string, kind: Doubt["kind"], withdrawnAt: string | null): Doubt => ({
+    ...{ id, kind, withdrawnAt, interviewId: "interview", text: "", recordedAt: SAVED, recordedBy: "B Johns" },
+    ...{ settledAt: null, settledBy: null, outcome: "" },
+  });
+  const ftp = doubt("ftp", "ftp", null);
+  it.each([
+    ["no doubt", [], undefined],
+    ["another doubt", [doubt("other", "other", null)], undefined],
+    ["a withdrawn one", [doubt("gone", "ftp", PRINTED)], undefined],
+    ["one beside others", [doubt("other", "other", null), ftp], ftp],
+    ["one after a withdrawn one", [doubt("gone", "ftp", PRINTED), ftp], ftp],
+  ] as const)("%s", (_, doubts, standing) => {
+    expect(standingFailure(doubts)).toEqual(standing);
   });
 });
 

@@ -18,6 +18,24 @@ import {
 const WRONG = "not the passphrase";
 const GRACE = { name: "Grace Moss", staffNumber: "70413", passphrase: "another four words" };
 
+const NEW_DETAILS = {
+  nino: "QQ100099A",
+  title: "",
+  surname: "Moor",
+  forenames: "Ellen",
+  dateOfBirth: "1980-02-01",
+  address: ["", "", "", ""],
+  postcode: "",
+  telephone: "",
+  mobile: "",
+  email: "",
+  benefit: "",
+  clientGroup: "",
+  status: "",
+  disabledPerson: false,
+  incidentMarker: false,
+};
+
 /** Payloads that fit, for every request that needs an adviser who is signed in. */
 const INSIDE: Partial<Record<RequestName, object>> = {
   session: {},
@@ -35,6 +53,13 @@ const INSIDE: Partial<Record<RequestName, object>> = {
   },
   "start-interview": { clientId: "client", kind: "caseload", attendance: "present" },
   "end-interview": { interviewId: "interview", endAnyway: false },
+  "amend-record": {
+    clientId: "client",
+    opened: { window: "CBW", childDatesOfBirth: [] },
+    part: { window: "CBW", childDatesOfBirth: ["2010-05-01"] },
+  },
+  "new-client": { details: NEW_DETAILS },
+  "find-duplicates": { nino: "QQ100099A", surname: "Moor", dateOfBirth: "1980-02-01", exceptClientId: null },
   "book-appointment": { clientId: "client", date: "2026-11-30", time: "10:30", kind: "caseload", adviserId: "adviser" },
   "move-appointment": {
     appointmentId: "appointment",
@@ -69,6 +94,14 @@ const INSIDE: Partial<Record<RequestName, object>> = {
   "finish-workflow": { workflowId: "workflow", outcome: "Done" },
   "work-list": { scope: "mine" },
   "set-preferences": { isCoachOn: false },
+  "check-spelling": { clientId: "client", texts: [{ id: "text", text: "Write a CV" }] },
+  "suggest-spelling": { word: "recieved" },
+  "warm-spelling": {},
+  "list-words": {},
+  "add-word": { word: "Kelbridge" },
+  "remove-word": { wordId: "word" },
+  "import-words": { list: "Kelbridge" },
+  "export-words": {},
   "make-print": { clientId: "client", option: "open", style: "standard" },
   "hand-over-print": { printId: "print" },
   "still-here": {},

@@ -1,0 +1,186 @@
+import {
+  blankMore,
+  type ClientDetails,
+  type ClientRecord,
+  type ClientSummary,
+  type StoredClientRecord,
+} from "../../shared/client-record/client-record.ts";
+import { tidyNino } from "../../shared/client-record/nino.ts";
+import { aimsWindow, isJsaClient } from "../../shared/client-record/pull-through.ts";
+import { isSamePart, partOf, type RecordPart, withPart } from "../../shared/client-record/record-part.ts";
+import { type RecordSituation, recordProblems } from "../../shared/client-record/record-rules.ts";
+import type { RequestInput, RequestOutput } from "../../shared/contract.ts";
+import type { AppError } from "../../shared/errors.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import { isBlank, onOneLine, tidyText } from "../../shared/text.ts";
+import { findClientRecord } from "../store/repositories/client-records.ts";
+import { findByDateOfBirth, findClientId, findClientSummaries } from "../store/repositories/clients.ts";
+import { soundOf } from "../store/repositories/find-keys.ts";
+import { findOpenInterviewOfClient } from "../store/repositories/interviews.ts";
+import { insertClientRecord, updateClientRecord } from "../store/repositories/write-client-record.ts";
+import { transaction, type Writer } from "../store/transaction.ts";
+import { auditInInterview, auditOf, type ServiceContext, tellClientChanged } from "./service-context.ts";
+
+/** Clients of one birthday that are looked through for a duplicate; an office has fewer. */
+const MOST_OF_ONE_DAY = 500;
+
+/** Saves one window of the client record; refused when somebody saved the same window since it was opened. */
+export function amendRecord(
+  context: ServiceContext,
+  { clientId, opened, part }: RequestInput<"amend-record">,
+): Result<StoredClientRecord, AppError> {
+  const after = tidyPart(part);
+  const audit = auditInInterview(context, "amend-record", clientId);
+  const saved = transaction(context.store, audit, (writer): Result<StoredClientRecord, AppError> => {
+    const stored = findClientRecord(writer, clientId);
+    if (!stored) return err({ code: "client-not-found" });
+    if (!isSamePart(partOf(stored, part.window), opened)) return err({ code: "record-changed" });
+    const problems = recordProblems(after, situationOf(context, writer, stored));
+    if (problems.length > 0) return err({ code: "record-refused", problems });
+    const record = withPart(stored, after);
+    const taken = takenNino(writer, record.nino, clientId);
+    if (taken) return err({ code: "nino-taken", client: taken });
+    if (!updateClientRecord(writer, clientId, record, audit.at, context.newId)) return err({ code: "nothing-to-save" });
+    return ok(storedAfter(writer, clientId));
+  });
+  if (saved.ok) tellClientChanged(context, clientId);
+  return saved;
+}
+
+/** Adds a client whose NINO nobody here has. */
+export function addClient(
+  context: ServiceContext,
+  { details }: RequestInput<"new-client">,
+): Result<RequestOutput<"new-client">, AppError> {
+  const tidied = tidyDetails(details);
+  const record: ClientRecord = {
+    ...tidied,
+    more: blankMore(),
+    qualifications: [],
+    childDatesOfBirth: [],
+    iwbc: null,
+    jsag: null,
+  };
+  const clientId = context.newId();
+  const audit = auditOf(context, "new-client", { clientId });
+  const added = transaction(context.store, audit, (writer): Result<RequestOutput<"new-client">, AppError> => {
+    const problems = recordProblems({ window: "Client", details: tidied }, situationOf(context, writer, record));
+    if (problems.length > 0) return err({ code: "record-refused", problems });
+    const taken = takenNino(writer, tidied.nino, clientId);
+    if (taken) return err({ code: "nino-taken", client: taken });
+    insertClientRecord(writer, clientId, record, audit.at, context.newId);
+    return ok({ clientId });
+  });
+  if (added.ok) tellClientChanged(context, clientId);
+  return added;
+}
+
+/** Clients who may be the same person: the same NINO, or born on the same day with a surname that sounds so. */
+export function findDuplicates(
+  { store }: ServiceContext,
+  { nino, surname, dateOfBirth, exceptClientId }: RequestInput<"find-duplicates">,
+): ClientSummary[] {
+  const sameNino = findClientSummaries(store, [findClientId(store, tidyNino(nino)) ?? ""]);
+  const sound = soundOf(surname);
+  const sameDay =
+    dateOfBirth === null || isBlank(surname) ? [] : findByDateOfBirth(store, dateOfBirth, MOST_OF_ONE_DAY);
+  const alike = sameDay.filter((client) => soundOf(client.surname) === sound);
+  const all = new Map([...sameNino, ...alike].map((client) => [client.id, client]));
+  return [...all.values()].filter(({ id }) => id !== exceptClientId);
+}
+
+function situationOf(
+  context: ServiceContext,
+  writer: Writer,
+  record: ClientRecord & { readonly id?: string },
+): RecordSituation {
+  return {
+    today: context.clock.today(),
+    rule: context.ninoRule,
+    isInterviewOpen: record.id !== undefined && findOpenInterviewOfClient(writer, record.id) !== undefined,
+    isJsaClient: isJsaClient(record) || record.jsag !== null,
+    areAimsReadOnly: aimsWindow(record) === "JSAg",
+    savedAims: record.more,
+  };
+}
+
+function takenNino(writer: Writer, nino: string, clientId: string): ClientSummary | undefined {
+  const id = findClientId(writer, nino);
+  return id === undefined || id === clientId ? undefined : findClientSummaries(writer, [id])[0];
+}
+
+function storedAfter(writer: Writer, clientId: string): StoredClientRecord {
+  const stored = findClientRecord(writer, clientId);
+  if (!stored) throw new Error("A record that was just written is not there");
+  return stored;
+}
+
+/** AP-9 over every text of a part. */
+function tidyPart(part: RecordPart): RecordPart {
+  switch (part.window) {
+    case "Client":
+      return { ...part, details: tidyDetails(part.details) };
+    case "More":
+      return {
+        ...part,
+        more: { ...tidyAims(part.more), lastJobs: part.more.lastJobs.map(tidyJob), ...tidyNeeds(part.more) },
+      };
+    case "Quals":
+      return { ...part, qualifications: part.qualifications.map(tidyQualification) };
+    case "IWBC":
+      return { ...part, iwbc: part.iwbc && { ...part.iwbc, notes: notes(part.iwbc.notes) } };
+    case "JSAg":
+      return { ...part, jsag: part.jsag && tidyJsag(part.jsag) };
+    case "CBW":
+      return part;
+  }
+}
+
+type More = Extract<RecordPart, { window: "More" }>["more"];
+type Jsag = NonNullable<Extract<RecordPart, { window: "JSAg" }>["jsag"]>;
+type Qualification = Extract<RecordPart, { window: "Quals" }>["qualifications"][number];
+
+function tidyDetails(details: ClientDetails): ClientDetails {
+  const tidied = Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [name, typeof value === "string" ? line(value) : value]),
+  ) as ClientDetails;
+  return { ...tidied, nino: tidyNino(details.nino), address: details.address.map(line) };
+}
+
+function tidyAims<Aims extends Pick<More, "jobPreferences">>(aims: Aims): Aims {
+  return { ...aims, jobPreferences: aims.jobPreferences.map(({ job, soc }) => ({ job: line(job), soc: line(soc) })) };
+}
+
+function tidyJob(job: More["lastJobs"][number]): More["lastJobs"][number] {
+  return { ...job, job: line(job.job) };
+}
+
+function tidyNeeds({ supportNeeds }: More): Pick<More, "supportNeeds"> {
+  return { supportNeeds: notes(supportNeeds) };
+}
+
+function tidyJsag(jsag: Jsag): Jsag {
+  const { availability, restrictions, actionsAgreed } = jsag;
+  return {
+    ...tidyAims(jsag),
+    availability: notes(availability),
+    restrictions: notes(restrictions),
+    actionsAgreed: notes(actionsAgreed),
+  };
+}
+
+/** Basic Skills Assessments never go to the plan and have no tick (¶94). */
+function tidyQualification(row: Qualification): Qualification {
+  const { level, subject, outcome, kind } = row;
+  const onPlan = kind === "qualification" && row.onPlan;
+  return { ...row, level: line(level), subject: line(subject), outcome: line(outcome), onPlan };
+}
+
+function line(text: string): string {
+  return onOneLine(tidyText(text));
+}
+
+function notes(text: string): string {
+  const tidied = tidyText(text);
+  return isBlank(tidied) ? "" : tidied;
+}

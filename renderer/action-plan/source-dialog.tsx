@@ -1,0 +1,85 @@
+import { fullName, type StoredClientRecord } from "../../shared/client-record/client-record.ts";
+import { aimsWindow } from "../../shared/client-record/pull-through.ts";
+import type { RecordWindow } from "../../shared/client-record/pulled-change.ts";
+import { formatDate } from "../../shared/dates.ts";
+import { RecordDialog } from "../client-record/record-dialog.tsx";
+import { yesNo } from "../client-record/record-words.ts";
+import { groupName } from "../find-client/client-list.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { Icon } from "../ui/icons.tsx";
+import { ReadOnlyValue } from "../ui/read-only-value.tsx";
+import type { TabName } from "./field-ids.ts";
+
+/** What a window of the client record is called on screen. */
+export function sourceName(window: RecordWindow): string {
+  return window === "Client" ? "Client Record" : window;
+}
+
+/** The windows where a tab's details are changed (¶55, ¶80, ¶89). */
+export function sourcesOf(tab: TabName, client: StoredClientRecord): readonly RecordWindow[] {
+  switch (tab) {
+    case "Aims":
+      return [aimsWindow(client)];
+    case "EHist":
+      return ["More"];
+    case "PCirc":
+      return ["More", "CBW", "IWBC", "Client"];
+    case "Quals":
+      return ["Quals"];
+    case "Info":
+      return [];
+  }
+}
+
+interface SourceLinksProps {
+  readonly sources: readonly RecordWindow[];
+  readonly onOpen: (window: RecordWindow) => void;
+}
+
+/** At the right of the tabs: where the chosen tab's details are changed. */
+export function SourceLinks({ sources, onOpen }: SourceLinksProps) {
+  if (sources.length === 0) return null;
+  return (
+    <div className="source">
+      <span>From the client record. Change it in</span>
+      {sources.map((window) => (
+        <button key={window} type="button" className="link" aria-haspopup="dialog" onClick={() => onOpen(window)}>
+          {sourceName(window)}
+          <Icon name="open" size="small" />
+        </button>
+      ))}
+    </div>
+  );
+}
+
+interface SourceDialogProps {
+  readonly client: StoredClientRecord;
+  readonly window: RecordWindow;
+  readonly onClose: () => void;
+}
+
+/** The window of the client record, over the plan, so that what is unsaved there stays as it is. */
+export function SourceDialog({ client, window, onClose }: SourceDialogProps) {
+  if (window !== "Client") return <RecordDialog client={client} window={window} onClose={onClose} />;
+  const fields = [
+    ["Date of birth", formatDate(client.dateOfBirth)],
+    ["Benefit", client.benefit],
+    ["Client group", groupName(client.clientGroup)],
+    ["Status", client.status],
+    ["DP marker", yesNo(client.disabledPerson)],
+  ] as const;
+  return (
+    <Dialog
+      title={`Client Record - ${fullName(client)}`}
+      isReading
+      onClose={onClose}
+      actions={[{ name: "Close", onPress: onClose }]}
+    >
+      <div className="read-only-list num">
+        {fields.map(([label, value]) => (
+          <ReadOnlyValue key={label} label={label} value={value} />
+        ))}
+      </div>
+    </Dialog>
+  );
+}

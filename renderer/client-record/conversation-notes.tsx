@@ -1,0 +1,48 @@
+import type { Conversation } from "../../shared/client-record/conversation.ts";
+import { formatMoment } from "../../shared/dates.ts";
+import { Icon } from "../ui/icons.tsx";
+
+/** Notes as they are read: when and by whom, what was said, and whether one wants an item closed (¶68). */
+export function ConversationNotes({ conversations }: { readonly conversations: readonly Conversation[] }) {
+  return (
+    <ul className="notes">
+      {conversations.map(({ id, text, createdAt, createdBy, closesItemId }) => (
+        <li key={id}>
+          <p className="cap num">
+            {formatMoment(createdAt)}, {createdBy}
+          </p>
+          <p className="written">{text}</p>
+          {closesItemId !== null && (
+            <p className="cap to-close">
+              <Icon name="warn" size="small" />
+              Note to close at next interview
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface NewestProps {
+  readonly conversations: readonly Conversation[];
+  readonly count: number;
+  readonly onOpen: () => void;
+}
+
+/** The newest conversations on the client's page, and the way to all of them. */
+export function NewestConversations({ conversations, count, onOpen }: NewestProps) {
+  return (
+    <div className="newest-notes">
+      <h2>Conversations</h2>
+      {count === 0 ? (
+        <p className="nothing">No conversation has been noted yet.</p>
+      ) : (
+        <>
+          <ConversationNotes conversations={conversations} />
+          <button type="button" className="link" onClick={onOpen}>{`All ${count} in Convs`}</button>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { queryClient, useAsk } from "../requests.ts";
+import { useSession } from "../session.ts";
+import { announce } from "../ui/live-region.tsx";
+import { NoteDialog } from "../ui/note-dialog.tsx";
+
+interface FinishWorkflowProps {
+  readonly workflowId: string;
+  /** Which check it is, in words. */
+  readonly about: string;
+  readonly onClose: () => void;
+}
+
+/** Marks a check as done with what came of it (¶65). */
+export function FinishWorkflowDialog({ workflowId, about, onClose }: FinishWorkflowProps) {
+  const { policy } = useSession();
+  const finishing = useAsk("finish-workflow");
+  const keep = async (outcome: string) => {
+    const answer = await finishing.mutateAsync({ workflowId, outcome });
+    void queryClient.invalidateQueries({ queryKey: ["work-list"] });
+    if (!answer.ok) return answer.error;
+    announce("The check is marked as done");
+    return undefined;
+  };
+  return (
+    <NoteDialog
+      title="Workflow done"
+      label="What came of it"
+      limit={policy.noteCharacters}
+      act="Mark as done"
+      keep={keep}
+      onClose={onClose}
+    >
+      <p className="about">{about}</p>
+    </NoteDialog>
+  );
+}

@@ -1,0 +1,24 @@
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+
+const LOOKS = [
+  { look: "light", media: { colorScheme: "light", forcedColors: "none" } },
+  { look: "dark", media: { colorScheme: "dark", forcedColors: "none" } },
+  { look: "high contrast", media: { colorScheme: "light", forcedColors: "active" } },
+] as const;
+
+/** What axe finds in the window as it stands, light, dark and in high contrast. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const found: string[] = [];
+  for (const { look, media } of LOOKS) {
+    // Without motion nothing fades, and contrast is what stands at the end.
+    await page.emulateMedia({ ...media, reducedMotion: "reduce" });
+    const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
+    for (const { id, nodes } of violations) {
+      found.push(...nodes.map((node) => `${look}, ${id}: ${node.html.slice(0, 160)}`));
+    }
+  }
+  await page.emulateMedia({ colorScheme: null, forcedColors: null, reducedMotion: null });
+  return found;
+}

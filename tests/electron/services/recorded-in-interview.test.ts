@@ -1,0 +1,109 @@
+import { expect, test } from "vitest";
+import { NO_CHANGES } from "../../../shared/action-plan/action-plan.ts";
+import {
+  isBackupRequest,
+  isEntryRequest,
+  type OpenInterview,
+  type RequestInput,
+  type RequestName,
+  requests,
+} from "../../../shared/contract.ts";
+import { aNewItem, itemAt, MARIA, openTraining, type TrainingApp } from "./training-app.ts";
+
+/** What leaves no line of change: it only reads, or keeps what is no record of a client. */
+const WRITES_NO_RECORD: readonly RequestName[] = [
+  "session",
+  "find-clients",
+  "recent-clients",
+  "open-client",
+  "open-plan",
+  "list-conversations",
+  "work-list",
+  "keep-draft",
+  "discard-draft",
+  "set-preferences",
+];
+
+/** It is made only after the interview has ended. */
+const AFTER_THE_END: readonly RequestName[] = ["settle-doubt"];
+
+const BOOKING = { date: "2012-04-30", time: "10:00", kind: "caseload" };
+
+/** The requests of one interview in an order in which each can be granted, each with its input as it is then. */
+function interviewOf(app: TrainingApp, { interview }: OpenInterview): readonly Step[] {
+  const { id: interviewId, clientId } = interview;
+  const adviserId = interview.adviserId;
+  const newest = (table: string) =>
+    app.rows<{ id: string }>(`SELECT id FROM ${table} ORDER BY id DESC LIMIT 1`)[0]?.id ?? "";
+  return [
+    step("save-plan", () => app.saveInput(MARIA, { ...NO_CHANGES, newItems: [aNewItem()] })),
+    step("make-print", () => ({ clientId, option: "open", style: "standard" })),
+    step("hand-over-print", () => ({ printId: newest("print") })),
+    step("book-appointment", () => ({ clientId, adviserId, ...BOOKING })),
+    step("move-appointment", () => ({
+      ...{ appointmentId: newest("appointment"), version: 1, adviserId },
+      ...BOOKING,
+      time: "11:00",
+    })),
+    step("cancel-appointment", () => ({ appointmentId: newest("appointment"), version: 2 })),
+    step("add-conversation", () => ({ clientId, text: "Rang the college together", closesItemId: null })),
+    step("set-workflow", async () => {
+      const { id: itemId } = itemAt(await app.plan(MARIA), 1);
+      return { clientId, itemId, checkDate: "2012-04-20", note: "Ring" };
+    }),
+    step("finish-workflow", () => ({ workflowId: newest("workflow"), outcome: "Rung" })),
+    step("answer-question", () => ({ interviewId, question: "work", answer: "Care work" })),
+    step("raise-interview", () => ({ interviewId, kind: "lp-wfi" })),
+    step("record-doubt", () => ({ interviewId, kind: "other", text: "Turned down mornings" })),
+    step("withdraw-doubt", () => ({ doubtId: newest("doubt") })),
+    step("end-interview", () => ({ interviewId, endAnyway: false })),
+  ];
+}
+
+interface Step {
+  readonly name: RequestName;
+  readonly ask: (app: TrainingApp) => Promise<unknown>;
+}
+
+function step<Name extends RequestName>(
+  name: Name,
+  input: () => RequestInput<Name> | Promise<RequestInput<Name>>,
+): Step {
+  return { name, ask: async (app) => app.granted(name, await input()) };
+}
+
+const lines = (app: TrainingApp) =>
+  app.rows<{ action: string; interview_id: string | null; client_id: string }>(
+    "SELECT action, interview_id, client_id FROM audit WHERE kind = 'change' ORDER BY id",
+  );
+
+test("every request that records something during an interview carries its identity", async () => {
+  const app = openTraining();
+  const before = lines(app).length;
+  const started = await app.start(MARIA, "other-is-wfi");
+  const steps = interviewOf(app, started);
+  for (const { ask } of steps) await ask(app);
+  const { id: interview_id, clientId: client_id } = started.interview;
+  const names = ["start-interview", ...steps.map(({ name }) => name)];
+  expect(lines(app).slice(before)).toEqual(names.map((action) => ({ action, interview_id, client_id })));
+});
+
+test("a cancelled interview carries its own identity to the end", async () => {
+  const app = openTraining();
+  const before = lines(app).length;
+  const { interview } = await app.start(MARIA, "caseload");
+  await app.granted("cancel-interview", { interviewId: interview.id, reason: "The wrong client" });
+  const line = (action: string) => ({ action, interview_id: interview.id, client_id: interview.clientId });
+  expect(lines(app).slice(before)).toEqual([line("start-interview"), line("cancel-interview")]);
+});
+
+test("no request of the contract is left out", () => {
+  const app = openTraining();
+  const open = { interview: { id: "", clientId: "", adviserId: "" } } as OpenInterview;
+  const tried = interviewOf(app, open).map(({ name }) => name);
+  const known = ["start-interview", "cancel-interview", ...tried, ...WRITES_NO_RECORD, ...AFTER_THE_END];
+  const names = (Object.keys(requests) as RequestName[]).filter(
+    (name) => !isEntryRequest(name) && !isBackupRequest(name),
+  );
+  expect([...known].sort()).toEqual([...names].sort());
+});
