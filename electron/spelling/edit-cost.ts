@@ -78,6 +78,7 @@ const rows = [new Float64Array(LONGEST + 1), new Float64Array(LONGEST + 1), new 
  * apostrophes, no longer than 64.
  */
 export function editCost(typed: string, word: string, most: number): number {
+  if (Math.abs(typed.length - word.length) > BAND) return Number.POSITIVE_INFINITY;
   let [last, before, current] = rows as readonly [Float64Array, Float64Array, Float64Array];
   before[0] = 0;
   for (let j = 1; j <= word.length; j += 1) before[j] = (before[j - 1] as number) + oddLetterAt(word, j - 1);

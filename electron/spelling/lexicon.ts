@@ -17,13 +17,15 @@ export interface Lexicon {
 const LONGEST = 32;
 
 /**
- * Lays out words. A deletion index would need hundreds of megabytes; instead each word has a mask of its letters, and a
- * look at all masks of about the right length leaves a few hundred words to compare.
+ * Lays out words. A deletion index would need hundreds of megabytes; instead each word has two masks, of the letters that
+ * it has and of those it has more than once, and a look at all masks of about the right length leaves few words to compare.
  */
 export function createLexicon(given: Iterable<string>, commonnessOf: (word: string) => number): Lexicon {
   const words = [...given].filter((word) => word.length <= LONGEST).sort((a, b) => a.length - b.length);
   const keys = words.map(keyOf);
-  const masks = Int32Array.from(keys, maskOf);
+  const masks = keys.map(maskOf);
+  const once = Int32Array.from(masks, (mask) => mask.once);
+  const twice = Int32Array.from(masks, (mask) => mask.twice);
   const startOfLength = startsByLength(keys);
   const sounds = keys.map((key) => doubleMetaphone(key)[0]);
   const bySound = indexBy(sounds);
@@ -33,11 +35,18 @@ export function createLexicon(given: Iterable<string>, commonnessOf: (word: stri
     commonness: Float32Array.from(words, commonnessOf),
     eachNear(key, slips, found) {
       const mask = maskOf(key);
-      const from = startOfLength[Math.min(LONGEST + 1, Math.max(0, key.length - slips))] ?? words.length;
-      const to = startOfLength[Math.min(LONGEST + 1, key.length + slips + 1)] ?? words.length;
-      for (let index = from; index < to; index += 1) {
-        const other = masks[index] as number;
-        if (bits(mask & ~other) <= slips && bits(other & ~mask) <= slips) found(index);
+      for (let longer = -slips; longer <= slips; longer += 1) {
+        const length = key.length + longer;
+        if (length < 0 || length > LONGEST) continue;
+        // A letter more or less than the other word takes up one of the slips; only the rest can have changed letters.
+        const mostMissing = slips - Math.max(0, longer);
+        const mostExtra = slips + Math.min(0, longer);
+        const to = startOfLength[length + 1] ?? words.length;
+        for (let index = startOfLength[length] ?? to; index < to; index += 1) {
+          const [one, two] = [once[index] as number, twice[index] as number];
+          if (bits(mask.once & ~one) + bits(mask.twice & ~two) > mostMissing) continue;
+          if (bits(one & ~mask.once) + bits(two & ~mask.twice) <= mostExtra) found(index);
+        }
       }
     },
     eachSounding(key, found) {
@@ -63,16 +72,26 @@ function startsByLength(keys: readonly string[]): Int32Array {
   return starts;
 }
 
+const SMALL_A = 97;
 const LETTERS = 26;
 
-/** Which letters a word has, a bit for each, and one for all other characters. */
-function maskOf(key: string): number {
-  let mask = 0;
+/** Letters as bits, one for each and one for all other characters. */
+interface Mask {
+  readonly once: number;
+  readonly twice: number;
+}
+
+/** Which letters a word has, and which it has more than once. */
+function maskOf(key: string): Mask {
+  let once = 0;
+  let twice = 0;
   for (let place = 0; place < key.length; place += 1) {
-    const letter = key.charCodeAt(place) - 97;
-    mask |= 1 << (letter >= 0 && letter < LETTERS ? letter : LETTERS);
+    const letter = key.charCodeAt(place) - SMALL_A;
+    const bit = 1 << (letter >= 0 && letter < LETTERS ? letter : LETTERS);
+    twice |= once & bit;
+    once |= bit;
   }
-  return mask;
+  return { once, twice };
 }
 
 /** How many bits are set, counted in pairs, fours and bytes at once. */

@@ -20,7 +20,7 @@ const WEIGHTS = {
   nameForWord: 0.5,
   /** Two words in the place of one. */
   split: 1.3,
-  splitCommonness: 0.1,
+  splitCommonness: 0.05,
 } as const;
 
 const MOST_SUGGESTIONS = 8;

@@ -12,10 +12,10 @@ interface PulledQualificationsProps {
 }
 
 const COLUMNS = [
-  { heading: "Level", width: "11rem" },
+  { heading: "Level", width: "20%" },
   { heading: "Subject" },
-  { heading: "Outcome", width: "10rem" },
-  { heading: "Date Completed", width: "10rem" },
+  { heading: "Outcome", width: "18%" },
+  { heading: "Date Completed", width: "22%" },
 ];
 
 /** The qualifications of today, those that came or changed since the save marked, and those that went in words. */
@@ -68,23 +68,13 @@ interface RowProps {
 }
 
 function Row({ row, change }: RowProps) {
-  if (change === null) {
-    return (
-      <tr>
-        <td>{row.level}</td>
-        <td>{row.subject}</td>
-        <td>{row.outcome}</td>
-        <td>{formatDate(row.completed)}</td>
-      </tr>
-    );
-  }
   return (
-    <tr className="is-changed">
+    <tr className={change === null ? undefined : "is-changed"}>
       <td className="wrap">{row.level}</td>
       <td className="wrap">
         {row.subject}
-        <PulledMark word={change === "new" ? "New" : "Changed"} />
-        {change !== "new" && <WasBefore was={qualificationWords(change)} />}
+        {change !== null && <PulledMark word={change === "new" ? "New" : "Changed"} />}
+        {change !== null && change !== "new" && <WasBefore was={qualificationWords(change)} />}
       </td>
       <td className="wrap">{row.outcome}</td>
       <td className="wrap">{formatDate(row.completed)}</td>

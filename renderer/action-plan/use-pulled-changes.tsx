@@ -45,30 +45,30 @@ export function usePulledChanges({ window, session, editor, isHeld }: PulledChan
     [askAdviser, client],
   );
 
-  const told = useRef("");
-  const isFirst = useRef(true);
+  const told = useRef<readonly PulledChange[] | null>(null);
   useEffect(() => {
-    if (isHeld || dialog) return;
-    const wasFirst = isFirst.current;
+    if (isHeld || dialog || told.current === pulledChanges) return;
     const before = told.current;
-    isFirst.current = false;
-    told.current = keyOf(pulledChanges);
-    if (pulledChanges.length === 0 || told.current === before) return;
-    if (wasFirst || !isUnderWay(store.current)) showChanges();
-    else announce(`The client record was changed: ${fieldsInWords(pulledChanges)}. The tabs show it.`);
+    const known = new Set(before?.map(keyOf));
+    const news = pulledChanges.filter((change) => !known.has(keyOf(change)));
+    told.current = pulledChanges;
+    if (news.length === 0) return;
+    if (before === null || !isUnderWay(store.current)) showChanges();
+    else announce(`The client record was changed: ${fieldsInWords(news)}. The tabs show it.`);
   });
 
   return { openSource, withCommands: pageItems(window, openSource, showChanges) };
 }
 
-/** What is told again once it differs; when and by whom, and whether it is new, are no news. */
-function keyOf(changes: readonly PulledChange[]): string {
-  return JSON.stringify(changes.map(({ tab, field, before, after }) => [tab, field, before, after]));
+/** What makes a change another one; when and by whom, and whether it is new, are no news. */
+function keyOf({ tab, field, before, after }: PulledChange): string {
+  return JSON.stringify([tab, field, before, after]);
 }
 
 function isUnderWay(copy: PlanEditorState["copy"]): boolean {
   const isWriting = copy.mode !== "list" && copy.mode !== "item";
-  return isUnsaved(copy) || isWriting || (document.activeElement?.matches("textarea, input, select") ?? false);
+  const isInField = document.activeElement?.matches("textarea, input, select") ?? false;
+  return isUnsaved(copy) || isWriting || isInField || document.querySelector(".dialog") !== null;
 }
 
 function fieldsInWords(changes: readonly PulledChange[]): string {

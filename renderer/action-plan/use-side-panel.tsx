@@ -59,23 +59,10 @@ export function useSidePanel({ window, session, editor, shown }: SidePanelParts)
     if (!shownPanel.isShown) shownPanel.open();
     focusAfter(`[aria-labelledby="${CHALLENGE_LIST_ID}"] [aria-pressed="true"]`);
   };
-  const isList = editor.copy.mode === "list";
-  const commands: readonly (MenuItem & { readonly menu: string })[] = [
-    { menu: "Function", id: "examples", label: "Examples…", off: examples.off, onSelect: examples.open },
-    {
-      ...{ menu: "Function", id: "coach", label: isCoachOn ? "Turn SSMART coach off" : "Turn SSMART coach on" },
-      onSelect: () => turnCoach(!isCoachOn),
-    },
-    {
-      ...{ menu: "Page", id: "side-panel", label: shownPanel.isShown ? "Close side panel" : "Open side panel" },
-      onSelect: shownPanel.isShown ? shownPanel.close : shownPanel.open,
-    },
-    {
-      ...{ menu: "Page", id: "challenges", label: "Show by challenge" },
-      off: isList ? undefined : "the list of Action Items is not shown: choose History.",
-      onSelect: showChallenges,
-    },
-  ];
+  const commands = panelCommands({
+    ...{ shownPanel, examples, isCoachOn, turnCoach, showChallenges },
+    isList: editor.copy.mode === "list",
+  });
   return {
     ...shownPanel,
     ...filter,
@@ -91,6 +78,43 @@ export function useSidePanel({ window, session, editor, shown }: SidePanelParts)
 }
 
 export type SidePanelState = ReturnType<typeof useSidePanel>;
+
+interface PanelCommandParts {
+  readonly shownPanel: ReturnType<typeof useShownPanel>;
+  readonly examples: ReturnType<typeof useExamples>;
+  readonly isCoachOn: boolean;
+  readonly turnCoach: (isOn: boolean) => void;
+  readonly showChallenges: () => void;
+  readonly isList: boolean;
+}
+
+/** The panel's commands, each with the menu at whose end it stands. */
+function panelCommands({ shownPanel, examples, isCoachOn, turnCoach, showChallenges, isList }: PanelCommandParts) {
+  const { isShown, open, close } = shownPanel;
+  const commands: readonly (MenuItem & { readonly menu: string })[] = [
+    { menu: "Function", id: "examples", label: "Examples…", off: examples.off, onSelect: examples.open },
+    {
+      menu: "Function",
+      id: "coach",
+      label: isCoachOn ? "Turn SSMART coach off" : "Turn SSMART coach on",
+      onSelect: () => turnCoach(!isCoachOn),
+    },
+    {
+      menu: "Page",
+      id: "side-panel",
+      label: isShown ? "Close side panel" : "Open side panel",
+      onSelect: isShown ? close : open,
+    },
+    {
+      menu: "Page",
+      id: "challenges",
+      label: "Show by challenge",
+      off: isList ? undefined : "the list of Action Items is not shown: choose History.",
+      onSelect: showChallenges,
+    },
+  ];
+  return commands;
+}
 
 /** Whether the panel is shown: as the adviser likes it, or in a narrow window only while it is called for. */
 function useShownPanel(

@@ -34,7 +34,7 @@ const EXEMPT = [
   String.raw`www\.\S{1,2000}`,
   String.raw`[\p{L}\p{N}._%+'-]{1,64}@${HOST}${LABEL}${END}`,
   String.raw`${HOST}${LAST_LABEL}${END}(?:[/?#]\S{0,2000})?`,
-  // NINOs, in one or in groups, and the temporary form that has no suffix letter.
+  // NINOs, in one or in groups, with its last letter or without.
   String.raw`[a-z]{2}${GAP}?\d{2}${GAP}?\d{2}${GAP}?\d{2}(?:${GAP}?[a-d])?${END}`,
   // Postcodes.
   String.raw`(?:gir${GAP}?0aa|[a-z]{1,2}\d[a-z\d]?${GAP}{1,2}\d[a-z]{2})${END}`,

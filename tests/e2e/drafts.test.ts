@@ -158,7 +158,7 @@ describe.skipIf(noBrowserReason !== undefined)("Drafts: nothing typed is ever lo
     await page.reload();
     await openClient(page, "rao");
     await press(page, "End");
-    await page.getByRole("region", { name: "Interview" }).waitFor({ state: "detached" });
+    await page.getByRole("region", { name: "Interview", exact: true }).waitFor({ state: "detached" });
     await press(page, "ActnPln");
     await page.getByRole("dialog", { name: KEPT }).getByRole("button", { name: "Continue" }).click();
     const told = page.getByRole("dialog", { name: "Date Closed was taken out" });

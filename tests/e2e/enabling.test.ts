@@ -14,8 +14,6 @@ import {
 import { type Preparation, preparedFolder } from "./prepared-plans.ts";
 import { field, openClient, openPlan } from "./windows.ts";
 
-/** How long an item may be: an empty one has all of it left. */
-const CHARACTERS = 750;
 const NOTHING = "nothing has changed since the last save.";
 const SAVE_FIRST = "Save before printing.";
 const NO_ITEM_SHOWN = "no Action Item is shown: select one and choose Detail.";
@@ -24,7 +22,7 @@ const CLOSED = "this item was closed on 13/02/2012. A closed item stays as it is
 const FULL_AND_NONE_CLOSED =
   "the plan has 100 Action Items, which is the most. No item is closed, so none is due to be purged.";
 const FULL =
-  "the plan has 100 Action Items, which is the most. The next closed item is due to be purged on 12/09/2013.";
+  "the plan has 100 Action Items, which is the most. The next closed item is due to be purged on 24/09/2013.";
 const OUTSIDE = "this review was recorded outside an interview: it can be deleted only during the customer's next one.";
 
 /** What is on in every list, and in every item, unless a situation says otherwise. */
@@ -172,7 +170,7 @@ const SITUATIONS: readonly Situation[] = [
       ...IN_ITEM,
       NActItm: FULL,
       NRev: "this item has 10 reviews, which is the most.",
-      DRev: "this review belongs to the interview of 12/03/2012, which has ended.",
+      DRev: "this review belongs to the interview of 23/03/2012, which has ended.",
     },
   },
   {
@@ -353,7 +351,6 @@ async function openRow(page: Page, row: number): Promise<void> {
 /** By its shortcut, since the button row of an item has no NActItm. */
 async function writeNewItem(page: Page, text: string): Promise<void> {
   await page.keyboard.press("Alt+n");
-  await page.getByText(`${CHARACTERS} left of ${CHARACTERS}`).first().waitFor();
   await field(page, "Action Item").fill(text);
 }
 

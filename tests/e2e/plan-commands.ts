@@ -27,7 +27,8 @@ export function buttonOf(page: Page, command: PlanCommand): Locator {
 }
 
 /** The states of the commands in the button row. */
-export function buttonStates(page: Page): Promise<CommandStates> {
+export async function buttonStates(page: Page): Promise<CommandStates> {
+  await drawn(page);
   return statesOf(page, '[role="toolbar"][aria-label="Action Plan"] button');
 }
 
@@ -94,16 +95,20 @@ async function closeMenu(page: Page): Promise<void> {
   await page.getByRole("menu").waitFor({ state: "detached" });
 }
 
-/** Everything that a command could change: the heading, the work with what stands in its fields, dialogs, the status. */
-function shownIn(page: Page): Promise<unknown> {
+/** What is typed is told to the rest of the window after the next frame. */
+function drawn(page: Page): Promise<unknown> {
   return page.evaluate(async () => {
-    for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
+    for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
+  });
+}
+
+/** Everything that a command could change: the heading, the work with what stands in its fields, dialogs, the status. */
+async function shownIn(page: Page): Promise<unknown> {
+  await drawn(page);
+  return page.evaluate(() => {
     const textOf = (selector: string) =>
       [...document.querySelectorAll<HTMLElement>(selector)].map((part) => part.innerText);
-    const fields = [...document.querySelectorAll<HTMLInputElement>(".work input, .work textarea, .work select")];
-    return [
-      ...["h1", ".work", ".statusbar .where", '[role="dialog"]'].map(textOf),
-      fields.map(({ value }) => value),
-    ];
+    const fields = [...document.querySelectorAll<HTMLInputElement>(".halves input, .halves textarea, .halves select")];
+    return [...["h1", ".halves", ".statusbar .where", '[role="dialog"]'].map(textOf), fields.map(({ value }) => value)];
   });
 }

@@ -149,6 +149,7 @@ describe.skipIf(noBrowserReason !== undefined)("Pull-through, as an adviser meet
     await other.goto(page.url());
     await openClient(other, "gallagher");
     await other.getByRole("button", { name: "Interview", exact: true }).click();
+    await other.getByLabel("Kind").selectOption({ label: "Jobsearch Review" });
     await other.getByRole("button", { name: "Start", exact: true }).click();
     await expect.poll(() => tabs(page)).toEqual(["Aims", "EHist", "PCirc changed", "Quals", "Info"]);
     const announced = page.getByRole("status", { name: "Announcements" });
@@ -164,6 +165,7 @@ describe.skipIf(noBrowserReason !== undefined)("Pull-through, as an adviser meet
   });
 
   it("asks about what was kept first, and tells of the changes then", async () => {
+    await page.getByRole("dialog", { name: "Notes to close" }).getByRole("button", { name: "OK" }).click();
     await page.getByRole("button", { name: "ActnPln" }).click();
     const question = page.getByRole("dialog", { name: "Unsaved changes were kept" });
     await question.waitFor();

@@ -1,4 +1,5 @@
-import { NO_CHANGES, type PlanChanges } from "../../../shared/action-plan/action-plan.ts";
+import { type NewItem, NO_CHANGES, type PlanChanges } from "../../../shared/action-plan/action-plan.ts";
+import type { Challenge } from "../../../shared/action-plan/challenges.ts";
 import type { ClientRecord } from "../../../shared/client-record/client-record.ts";
 import { type PulledDetails, pullThrough } from "../../../shared/client-record/pull-through.ts";
 import { addDays, addMonths, type CivilDate } from "../../../shared/dates.ts";
@@ -231,6 +232,6 @@ interface SeededItem {
   readonly challenge?: Challenge;
 }
 
-function newItem(key: string, targetDate: CivilDate, { text, assignedTo, challenge = null }: SeededItem): NewItem {
-  return { key, targetDate, dateClosed: null, text, assignedTo: assignedTo ?? "client", challenge };
+function newItem(key: string, targetDate: CivilDate, { text, assignedTo, challenge }: SeededItem): NewItem {
+  return { key, targetDate, dateClosed: null, text, assignedTo: assignedTo ?? "client", challenge: challenge ?? null };
 }

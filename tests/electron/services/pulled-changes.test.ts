@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { type OpenOffice, openOffice } from "../../../electron/office.ts";
 import { updateClientRecord } from "../../../electron/store/repositories/write-client-record.ts";
 import { transaction } from "../../../electron/store/transaction.ts";
-import type { ClientRecord, More, Qualification } from "../../../shared/client-record/client-record.ts";
+import type { ClientRecord, Jsag, More, Qualification } from "../../../shared/client-record/client-record.ts";
 import { clientRecordSchema } from "../../../shared/client-record/client-record.ts";
 import { ok } from "../../../shared/result.ts";
 import { importInto, importRow } from "./import-rows.ts";
@@ -71,6 +71,7 @@ const child =
   ({ childDatesOfBirth }: ClientRecord) => ({
     childDatesOfBirth: [...childDatesOfBirth, ...dates],
   });
+const NO_PREFERENCE = { job: "", soc: "" };
 const welding: Qualification = {
   ...{ level: "Certificate", subject: "Welding", outcome: "Pass", completed: "2012-04-10" },
   ...{ kind: "qualification", onPlan: true },
@@ -196,15 +197,12 @@ describe("¶55 where, when and by whom", () => {
 });
 
 describe("¶80 the aims of a JSA client", () => {
-  const jsag = {
-    jobPreferences: [
-      { job: "Welder", soc: "5215" },
-      { job: "", soc: "" },
-      { job: "", soc: "" },
-    ],
-    preferredHours: "full-time" as const,
-    signed: null,
-  };
+  /** Alexandra's, as far as it does not matter. */
+  async function agreed(app: TrainingApp): Promise<Jsag | null> {
+    const { jsag } = (await app.window(ALEXANDRA)).client;
+    const jobPreferences = [{ job: "Welder", soc: "5215" }, NO_PREFERENCE, NO_PREFERENCE];
+    return jsag && { ...jsag, jobPreferences, preferredHours: "full-time" };
+  }
 
   test("change with the benefit, by whoever changed it", async () => {
     const { amend, changes } = await openDesk();
@@ -220,6 +218,7 @@ describe("¶80 the aims of a JSA client", () => {
     const { app, amend, changes } = await openDesk();
     await amend(MARIA, () => ({ benefit: "Jobseeker's Allowance", clientGroup: "JSA" }));
     expect(await changes(MARIA)).toEqual([]);
+    const jsag = await agreed(app);
     await amend(MARIA, () => ({ jsag }), "H Whitlock");
     expect(await changes(MARIA)).toEqual([
       "Aims Job Pref 1: Care assistant, 6145 > Welder, 5215 in JSAg, H Whitlock, new",
@@ -233,7 +232,8 @@ describe("¶80 the aims of a JSA client", () => {
   });
 
   test("do not come from the JSAg of a client of another benefit", async () => {
-    const { amend, changes } = await openDesk();
+    const { app, amend, changes } = await openDesk();
+    const jsag = await agreed(app);
     await amend(MARIA, () => ({ jsag }));
     expect(await changes(MARIA)).toEqual([]);
   });
