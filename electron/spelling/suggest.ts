@@ -54,7 +54,7 @@ export function createSuggester(dictionary: Dictionary, frequencies: WordFrequen
 
   return {
     suggest(word) {
-      if (word.length > LONGEST_SUGGESTED) return [];
+      if (word.length > LONGEST_SUGGESTED || !/[a-z]/.test(keyOf(word))) return [];
       const [base, ending] = word.length > 3 && /'s$/i.test(word) ? [word.slice(0, -2), word.slice(-2)] : [word, ""];
       const ranked = candidatesFor(base)
         .filter((candidate) => ending === "" || !candidate.word.endsWith("s"))

@@ -89,7 +89,13 @@ function Agreed({
       {texts.map(({ tab, heading, text, isUnsaved }) => (
         <div className="written" key={tab}>
           <h3>
-            {heading} {isUnsaved && <NotSavedYet />}
+            {heading}
+            {isUnsaved && (
+              <>
+                {" "}
+                <NotSavedYet />
+              </>
+            )}
           </h3>
           <p className="as-typed">{text}</p>
         </div>

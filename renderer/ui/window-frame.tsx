@@ -46,10 +46,12 @@ export function WindowFrame({ heading, nino, menus, status, children }: WindowFr
   const interview = useContext(InterviewPartsContext);
   const fileItems = useContext(FileMenuContext);
   const main = useRef<HTMLElement>(null);
+  const hasBar = interview !== null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with the bar that goes at End, the button that had the focus goes
   useEffect(() => {
     // A window that comes up takes the focus, unless a part of it already claimed it.
     if (document.activeElement === document.body) main.current?.focus();
-  }, []);
+  }, [hasBar]);
   return (
     <div className="window">
       <header className="frame">

@@ -46,7 +46,7 @@ const EXEMPT = [
   // Money: signs stand before the number, pence and thousands behind it.
   String.raw`[£$€]${GAP}?\d[\d,.]*(?:${GAP}?(?:k|m|bn|pw|pcm|pa|ph|p)${END})?`,
   // Numbers, and whatever else has a digit in it: 4th, 25%, JCP12, 07700 900123.
-  String.raw`\p{L}{0,20}\p{N}(?:[.,:/]?${LETTER_OR_DIGIT})*`,
+  String.raw`\p{L}{0,20}\p{N}(?:[.,:/]?${LETTER_OR_DIGIT}|-\p{N})*`,
 ];
 const WORD = `${LETTER}(?:(?:${LETTER}|${UNSEEN}|${APOSTROPHE}(?=${LETTER})|${HYPHEN}(?=${LETTER_OR_DIGIT}))*${LETTER})?`;
 

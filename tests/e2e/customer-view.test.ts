@@ -75,7 +75,7 @@ describe.skipIf(noBrowserReason !== undefined)("The customer view", () => {
         .locator(selector)
         .first()
         .evaluate((element) => getComputedStyle(element).fontSize);
-    expect([await size(".turned .as-typed"), await size(".turned h2")]).toEqual(["22px", "31.999px"].map(near));
+    expect([await size(".turned .as-typed"), await size(".turned h2")]).toEqual(["22px", "32px"]);
     expect(await page.getByRole("heading").allInnerTexts()).toEqual([
       ...["View Action Plan - Maria Gallagher", "What we have agreed", "What I would like to do", "Work I have done"],
       ...["Courses and qualifications", "Maria Gallagher", "Our next meeting", "Work I am aiming for", "Hours"],
@@ -115,12 +115,15 @@ describe.skipIf(noBrowserReason !== undefined)("The customer view", () => {
     const turned = page.locator("main");
     expect(await turned.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
     await page.getByRole("region", { name: "Maria Gallagher" }).focus();
-    await page.keyboard.press("Home");
-    const top = () => turned.evaluate(({ scrollTop }) => scrollTop);
-    await expect.poll(top).toBe(0);
-    await page.keyboard.press("End");
-    await expect.poll(() => page.getByText("GCSE, Mathematics").isVisible()).toBe(true);
-    await expect.poll(top).toBeGreaterThan(200);
+    // Scrolling takes some frames, and a key that comes meanwhile may be passed over.
+    const topAfter = async (key: string) => {
+      await page.keyboard.press(key);
+      return turned.evaluate(({ scrollTop }) => scrollTop);
+    };
+    await expect.poll(() => topAfter("Home")).toBe(0);
+    const last = await turned.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
+    expect(last).toBeGreaterThan(500);
+    await expect.poll(() => topAfter("End")).toBeGreaterThan(last - 2);
     await page.setViewportSize({ width: 1280, height: 800 });
   });
 
@@ -193,12 +196,6 @@ async function lines(page: Page, region: string): Promise<string[]> {
     .filter(Boolean);
 }
 
-/** Half a pixel more or less is the browser's rounding. */
-function near(size: string): unknown {
-  const whole = Math.round(Number.parseFloat(size));
-  return expect.stringMatching(new RegExp(`^(${whole}|${whole - 1}\\.9\\d*|${whole}\\.0\\d*)px$`));
-}
-
 /** What stands in the fields, the tab that is open, and where the cursor is. */
 function written(page: Page): Promise<unknown> {
   return page.evaluate(() => {
@@ -219,4 +216,5 @@ async function startInterview(page: Page, surname: string): Promise<void> {
   const start = page.getByRole("dialog", { name: "Start interview" });
   await start.getByLabel("Kind").selectOption({ label: "LP WFI" });
   await start.getByRole("button", { name: "Start", exact: true }).click();
+  await page.getByRole("dialog", { name: "Notes to close" }).getByRole("button", { name: "OK" }).click();
 }

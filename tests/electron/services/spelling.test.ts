@@ -1,0 +1,127 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { readTradeWords } from "../../../electron/platform/trade-words.ts";
+import { MOST_WORDS } from "../../../electron/services/office-words.ts";
+import { tidyWord } from "../../../shared/spelling/spelling.ts";
+import { plainWord } from "../../../shared/spelling/tokens.ts";
+import { DILIP, openTraining, type TrainingApp } from "./training-app.ts";
+
+const NIECE = "QQ100005A";
+
+async function flagged(app: TrainingApp, text: string, nino?: string) {
+  const clientId = nino === undefined ? null : app.clientId(nino);
+  const { findings } = await app.granted("check-spelling", { clientId, texts: [{ id: "text", text }] });
+  return findings.map(({ word }) => word);
+}
+
+const words = async (app: TrainingApp) => (await app.granted("list-words", {})).words.map(({ word }) => word);
+const changeLines = (app: TrainingApp) =>
+  app.rows<{ action: string; adviser: string }>(
+    "SELECT action, adviser_id AS adviser FROM audit WHERE kind = 'change' AND action LIKE '%-word%' ORDER BY id",
+  );
+
+test("¶109 several texts are checked at once, and each finding says which it is in, its place and its sentence", async () => {
+  const app = openTraining();
+  const texts = [
+    { id: "item", text: "Recieved the letter. He will ring." },
+    { id: "review", text: "All done as agreed." },
+    { id: "info", text: "Ring ring him" },
+  ];
+  const answer = await app.granted("check-spelling", { clientId: app.clientId(DILIP), texts });
+  expect(answer).toEqual({
+    findings: [
+      {
+        id: "item",
+        kind: "unknown",
+        word: "Recieved",
+        start: 0,
+        end: 8,
+        sentence: "Recieved the letter.",
+        sentenceStart: 0,
+      },
+      { id: "info", kind: "repeated", word: "ring", start: 5, end: 9, sentence: "Ring ring him", sentenceStart: 0 },
+    ],
+  });
+  expect(await app.granted("suggest-spelling", { word: "Recieved" })).toMatchObject({
+    suggestions: expect.arrayContaining(["Received"]),
+  });
+});
+
+test("¶111 the names of the client and of the advisers are right, and another client's are not", async () => {
+  const app = openTraining();
+  const text = "Zieliński, Tomasz and Zielinski’s plan, B Johns";
+  expect(await flagged(app, text, NIECE)).toEqual([]);
+  expect(await flagged(app, text, DILIP)).toEqual(["Zieliński", "Tomasz", "Zielinski’s"]);
+  const nobody = { clientId: "none", texts: [{ id: "text", text }] };
+  expect(await app.refused("check-spelling", nobody)).toEqual({ code: "client-not-found" });
+});
+
+test("the trade's words are right from the start", async () => {
+  const app = openTraining();
+  expect(await flagged(app, "Jobcentre, JSAg, jobsearch, IWBC, ESOL, CSCS, SIA, upskilling")).toEqual([]);
+  expect((await app.granted("suggest-spelling", { word: "Jobcenter" })).suggestions[0]).toBe("Jobcentre");
+});
+
+test("the trade's list has each word once, in the form in which a dictionary holds it", () => {
+  const trade = readTradeWords();
+  expect(trade.length).toBeGreaterThan(300);
+  expect(new Set(trade).size).toBe(trade.length);
+  expect(trade.filter((word) => tidyWord(word) !== word || plainWord(word) !== word)).toEqual([]);
+  expect(readFileSync(new URL("../../../resources/trade-words.txt", import.meta.url), "utf8")).not.toContain("\r");
+});
+
+test("¶110 a word that was added is right for every text at once, and wrong again when it was taken out", async () => {
+  const app = openTraining();
+  expect(await flagged(app, "The Kelbridge hub")).toEqual(["Kelbridge"]);
+  const added = await app.granted("add-word", { word: " Kelbridge " });
+  expect(added).toMatchObject({ word: "Kelbridge", addedBy: "B Johns" });
+  expect(await flagged(app, "The Kelbridge hub. KELBRIDGE’S hub.")).toEqual([]);
+  expect(await app.granted("add-word", { word: "Kelbridge" })).toEqual(added);
+  await app.granted("remove-word", { wordId: added.id });
+  expect(await flagged(app, "The Kelbridge hub")).toEqual(["Kelbridge"]);
+  expect(await app.refused("remove-word", { wordId: added.id })).toEqual({ code: "word-not-found" });
+  expect(changeLines(app).map(({ action }) => action)).toEqual(["add-word", "remove-word"]);
+});
+
+test("the office's words are there after another start", async () => {
+  const first = openTraining();
+  await first.granted("add-word", { word: "Kelbridge" });
+  first.close();
+  const second = openTraining({ dataFolder: first.folder });
+  expect(await words(second)).toEqual(["Kelbridge"]);
+  expect(await flagged(second, "The Kelbridge hub")).toEqual([]);
+});
+
+test.each(["two words", "QQ100001A", "\u201CKelbridge\u201D", "", "n".repeat(61)])(
+  "AP-8 %j is no word for the dictionary",
+  async (word) => {
+    expect(await openTraining().refused("add-word", { word })).toEqual({ code: "not-a-word" });
+  },
+);
+
+test("a word list is imported in one go, its other lines are named, and exporting gives it back in order", async () => {
+  const app = openTraining();
+  await app.granted("add-word", { word: "Lochfield" });
+  const list = "\uFEFFjobclubber\r\nLochfield\r\n\r\ntwo words\r\nCafé\r\njobclubber\r\n12";
+  expect(await app.granted("import-words", { list })).toEqual({ added: 2, known: 1, linesLeftOut: [4, 7] });
+  expect(await words(app)).toEqual(["Café", "jobclubber", "Lochfield"]);
+  const exported = await app.granted("export-words", {});
+  expect(exported).toEqual({ fileName: "office-words.txt", list: "Café\njobclubber\nLochfield\n" });
+  expect(await app.granted("import-words", { list: exported.list })).toEqual({ added: 0, known: 3, linesLeftOut: [] });
+  expect(changeLines(app).map(({ action }) => action)).toEqual(["add-word", "import-words"]);
+});
+
+test("more words than a dictionary holds are refused, and none is added", async () => {
+  const app = openTraining();
+  const letters = (number: number) =>
+    [...number.toString(26)].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 26))).join("");
+  const list = Array.from({ length: MOST_WORDS + 1 }, (_, index) => `x${letters(index)}`).join("\n");
+  expect(await app.refused("import-words", { list })).toEqual({ code: "too-many-words", limit: MOST_WORDS });
+  expect(await words(app)).toEqual([]);
+});
+
+test("making ready is answered at once, and what is asked meanwhile is answered too", async () => {
+  const app = openTraining();
+  expect(await app.granted("warm-spelling", {})).toEqual({});
+  expect(await flagged(app, "Recieved")).toEqual(["Recieved"]);
+});
