@@ -21,14 +21,14 @@ const STATES: readonly { readonly name: string; readonly reach: (page: Page) => 
   { name: "Notes to close", reach: (page) => press(page, "Start") },
   { name: "the list of Action Items in an interview", reach: (page) => press(page, "OK") },
   { name: "Cannot end yet", reach: (page) => press(page, "End") },
+  { name: "Print Options", reach: (page) => closeAnd(page, () => press(page, "Print")) },
   { name: "a new item", reach: (page) => closeAnd(page, () => press(page, "NActItm")) },
-  { name: "Cannot save yet", reach: (page) => press(page, "Save") },
+  { name: "Cannot save yet", reach: writeAndSave },
   { name: "fields to be put right", reach: (page) => closeAnd(page, async () => undefined) },
   { name: "an item", reach: showItem },
   { name: "an item being amended", reach: (page) => press(page, "Amnd") },
   { name: "a new review", reach: (page) => press(page, "NRev") },
-  { name: "Print Options", reach: (page) => press(page, "Print") },
-  { name: "the tab PCirc", reach: (page) => closeAnd(page, () => page.getByRole("tab", { name: "PCirc" }).click()) },
+  { name: "the tab PCirc", reach: (page) => page.getByRole("tab", { name: "PCirc" }).click() },
   { name: "the tab Quals", reach: (page) => page.getByRole("tab", { name: "Quals" }).click() },
   { name: "an open menu", reach: (page) => page.getByRole("menuitem", { name: "Function" }).click() },
 ];
@@ -73,6 +73,11 @@ async function closeAnd(page: Page, goOn: () => Promise<void>): Promise<void> {
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });
   await goOn();
+}
+
+async function writeAndSave(page: Page): Promise<void> {
+  await page.getByRole("textbox", { name: "Action Item" }).fill("Visit the nursery on Station Road");
+  await press(page, "Save");
 }
 
 async function showItem(page: Page): Promise<void> {
