@@ -6,6 +6,8 @@ import nspell from "nspell";
 /** What is a word in UK English (¶111), and in this office. */
 export interface Dictionary {
   isWord(word: string): boolean;
+  /** What the dictionary's makers know to be often written for what. */
+  readonly knownSlips: readonly (readonly [slip: string, meant: string])[];
   /** Every word of UK English that may be suggested. */
   suggestible(): string[];
   /** Puts the office's words, and the trade's, in the place of those given before. */
@@ -24,6 +26,8 @@ export function readDictionary(): Dictionary {
     // nspell takes any mixture of capitals for the word in small letters; THe is a slip all the same.
     isWord: (word) =>
       ownForms.has(word) || (checker.correct(word) && (USUAL_CASE.test(word) || Object.hasOwn(checker.data, word))),
+    // An underscore stands for a space, as in alot for a lot.
+    knownSlips: checker.replacementTable.map(([slip, meant]) => [slip, meant.replaceAll("_", " ")]),
     suggestible: () => {
       const { NOSUGGEST: never } = checker.flags;
       return Object.entries(checker.data)

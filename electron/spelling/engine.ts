@@ -22,6 +22,7 @@ export function createEngine(): Engine {
   const kept = new Map<string, readonly string[]>();
   let ownWords: readonly string[] = [];
   let suggester: Suggester | undefined;
+  let lastNames = { of: "", names: namesOf([]) };
 
   function readySuggester(): Suggester {
     if (!suggester) {
@@ -31,8 +32,15 @@ export function createEngine(): Engine {
     return suggester;
   }
 
+  /** The names of the check before, which is mostly about the same people. */
+  function namesFor(people: readonly string[]): ReadonlySet<string> {
+    const of = people.join("\n");
+    if (of !== lastNames.of) lastNames = { of, names: namesOf(people) };
+    return lastNames.names;
+  }
+
   return {
-    check: (text, people) => checkText(text, dictionary.isWord, namesOf(people)),
+    check: (text, people) => checkText(text, dictionary.isWord, namesFor(people)),
     suggest(word) {
       const plain = plainWord(word);
       const known = kept.get(plain);

@@ -17,7 +17,7 @@ export interface Lexicon {
 const LONGEST = 32;
 
 /**
- * Lays out words. A deletion index would need hundreds of megabytes; instead each word has two masks, of the letters that
+ * Lays out words. An index of all slips would need many times their room; instead each word has two masks, of the letters that
  * it has and of those it has more than once, and a look at all masks of about the right length leaves few words to compare.
  */
 export function createLexicon(given: Iterable<string>, commonnessOf: (word: string) => number): Lexicon {

@@ -3,6 +3,8 @@ declare module "nspell" {
   interface Checker {
     correct(word: string): boolean;
     readonly data: Readonly<Record<string, readonly string[]>>;
+    /** What is often written for what, in pairs: the slip first. */
+    readonly replacementTable: readonly (readonly [slip: string, meant: string])[];
     readonly flags: { readonly NOSUGGEST?: string };
   }
   /** Reads a dictionary in Hunspell's form. */

@@ -59,13 +59,14 @@ export function createSpelling(options: SpellingOptions = {}): Spelling {
   let nextId = 1;
 
   function startWorker(): Worker {
+    const words = ownWords();
     const started = new Worker(workerModule);
     const forget = () => {
       if (worker === started) worker = undefined;
     };
     // It has to be heard even while nothing is asked: an error that nobody hears would end the process.
     started.once("error", forget).once("exit", forget);
-    post(started, { kind: "own-words", words: ownWords() });
+    post(started, { kind: "own-words", words });
     return started;
   }
 
@@ -96,7 +97,12 @@ export function createSpelling(options: SpellingOptions = {}): Spelling {
   }
 
   async function attempt(task: Task): Promise<Result<unknown, Error>> {
-    worker ??= startWorker();
+    try {
+      worker ??= startWorker();
+    } catch (thrown) {
+      // The store that holds the office's words may be closed by now, or damaged.
+      return err(thrown instanceof Error ? thrown : new Error(String(thrown)));
+    }
     const asked = worker;
     const outcome = await answerOf(asked, post(asked, task), patienceMilliseconds);
     if (!outcome.ok) {

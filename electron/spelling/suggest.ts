@@ -18,6 +18,8 @@ const WEIGHTS = {
   commonness: 0.2,
   /** A name is seldom meant where a word in small letters was written. */
   nameForWord: 0.5,
+  /** A slip that the dictionary's makers know of. */
+  knownSlip: 0.8,
   /** Two words in the place of one. */
   split: 1.3,
   splitCommonness: 0.05,
@@ -49,7 +51,11 @@ export function createSuggester(dictionary: Dictionary, frequencies: WordFrequen
     const key = keyOf(word);
     const isCapitalised = /^\p{Lu}/u.test(word);
     const found = [english, own].flatMap((lexicon) => alike(lexicon, key, isCapitalised));
-    return [...found, ...splits(word.toLowerCase(), dictionary.isWord, commonnessOf)];
+    return [
+      ...found,
+      ...knownSlips(key, dictionary, commonnessOf),
+      ...splits(word.toLowerCase(), dictionary.isWord, commonnessOf),
+    ];
   }
 
   return {
@@ -87,6 +93,25 @@ function alike(lexicon: Lexicon, key: string, isCapitalised: boolean): Candidate
     const name = !isCapitalised && /^\p{Lu}/u.test(word) ? WEIGHTS.nameForWord : 0;
     return { word, rank: cost - common - sounding + name };
   });
+}
+
+/** What the word becomes when a slip that the dictionary knows is put right. */
+function knownSlips(
+  key: string,
+  { knownSlips: slips, isWord }: Dictionary,
+  commonnessOf: (word: string) => number,
+): Candidate[] {
+  const found: Candidate[] = [];
+  for (const [slip, meant] of slips) {
+    for (let at = key.indexOf(slip); at >= 0; at = key.indexOf(slip, at + 1)) {
+      const word = `${key.slice(0, at)}${meant}${key.slice(at + slip.length)}`;
+      const parts = word.split(" ");
+      if (!parts.every(isWord)) continue;
+      const common = Math.min(...parts.map(commonnessOf));
+      found.push({ word, rank: WEIGHTS.knownSlip - WEIGHTS.commonness * common });
+    }
+  }
+  return found;
 }
 
 /** The word cut in two where both halves are words: a space was left out. */

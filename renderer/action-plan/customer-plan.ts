@@ -61,8 +61,11 @@ export function customerTexts(texts: TabTexts, { changes }: Pick<WorkingCopy, "c
     }));
 }
 
-/** The pulled-through details that stand beside the plan, each with its heading; blank ones are left out. */
-export function customerDetails({ aims, qualifications }: PulledDetails): { heading: string; lines: string[] }[] {
+/** The pulled-through details that stand beside the plan, each with its heading; blank ones, and what was said already, are left out. */
+export function customerDetails({
+  aims,
+  qualifications,
+}: Pick<PulledDetails, "aims" | "qualifications">): { heading: string; lines: string[] }[] {
   return [
     { heading: "Work I am aiming for", lines: aims.jobPreferences.map(({ job }) => job) },
     { heading: "Hours", lines: [HOURS[aims.preferredHours] ?? aims.preferredHours] },
@@ -71,7 +74,7 @@ export function customerDetails({ aims, qualifications }: PulledDetails): { head
       lines: qualifications.map(({ level, subject }) => [level, subject].filter(Boolean).join(", ")),
     },
   ]
-    .map(({ heading, lines }) => ({ heading, lines: lines.filter((line) => !isBlank(line)) }))
+    .map(({ heading, lines }) => ({ heading, lines: [...new Set(lines)].filter((line) => !isBlank(line)) }))
     .filter(({ lines }) => lines.length > 0);
 }
 

@@ -138,7 +138,10 @@ function MenuRow({ item, onSelect, onKeyDown }: MenuRowProps) {
       aria-keyshortcuts={item.shortcut?.replace("Ctrl", "Control").replace("Esc", "Escape")}
       onClick={onSelect}
       onKeyDown={onKeyDown}
-      onPointerEnter={(event) => event.currentTarget.focus()}
+      onPointerMove={(event) => {
+        // A menu that opens under a resting pointer stays with the keyboard.
+        if (event.movementX !== 0 || event.movementY !== 0) event.currentTarget.focus();
+      }}
     >
       <span>{item.label}</span>
       {item.shortcut && (

@@ -11,7 +11,8 @@ export interface BenchRow {
     readonly includes: string;
   } | null;
   readonly goal: string;
-  readonly isMet: boolean;
+  /** Null where the goal cannot be judged on this machine; a remark says why. */
+  readonly isMet: boolean | null;
   /** Further figures, a line each. */
   readonly remarks?: readonly string[];
 }

@@ -49,7 +49,9 @@ for (const { measure } of chosen) {
   rows.push(...measured);
 }
 console.log("");
-console.log(`${rows.filter((row) => row.isMet).length} of ${rows.length} goals met`);
+console.log(
+  `${rows.filter((row) => row.isMet).length} of ${rows.filter((row) => row.isMet !== null).length} goals met`,
+);
 for (const { name, isLong } of measurements) {
   if (isLong && !chosen.some((done) => done.name === name)) {
     console.log(`Not measured: ${name}, which ${isLong}; npm run bench -- ${name}, or --all`);
@@ -65,7 +67,7 @@ function print({ operation, size, milliseconds, statistic, floor, goal, isMet, r
     console.log(`  ratio     ${(milliseconds / floor.milliseconds).toFixed(2)} ×`);
   }
   for (const remark of remarks) console.log(`  ${remark}`);
-  console.log(`  goal      ${goal}: ${isMet ? "met" : "NOT MET"}`);
+  console.log(`  goal      ${goal}: ${isMet === null ? "not measured" : isMet ? "met" : "NOT MET"}`);
 }
 
 function inMilliseconds(milliseconds: number): string {

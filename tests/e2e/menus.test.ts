@@ -92,7 +92,6 @@ describe.skipIf(noBrowserReason !== undefined)("The menus, walked through by key
     await shown.reach(page);
     const menus = await walk(page);
     expect(Object.keys(menus).filter((name) => name in shown.menus)).toEqual(Object.keys(shown.menus));
-    console.log(JSON.stringify(menus.File));
     expect(menus).toMatchObject(shown.menus);
     const labels = Object.values(menus).flatMap((items) => Object.keys(items));
     expect((await buttonsWithout(page, shown.toolbar, labels)).join()).toBe("");

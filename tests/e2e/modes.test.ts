@@ -207,7 +207,7 @@ describe.skipIf(noBrowserReason !== undefined)("The modes of the Action Plan win
       await act(page);
       // Only Close, End and signing out ask.
       expect(await page.getByRole("dialog").count(), does).toBe(0);
-      await expect.poll(() => shownBy(page), does).toEqual(shows);
+      await expect.poll(() => shownBy(page), { message: does }).toEqual(shows);
     }
     await leave(page, steps.at(-1)?.shows.isUnsaved === true);
   });

@@ -74,6 +74,18 @@ test("the office's words reach a worker that runs and the one that takes its pla
   expect(await spelling.suggest("x")).toEqual({ ok: true, value: ["Kelbridge", "Lochfield", "x"] });
 });
 
+test("office's words that cannot be read are a refusal, and asked again once they can", async () => {
+  let isOpen = false;
+  const ownWords = () => {
+    if (!isOpen) throw new Error("The store is closed");
+    return ["Kelbridge"];
+  };
+  const spelling = fragile({ ownWords });
+  expect(await spelling.suggest("x")).toEqual(UNAVAILABLE);
+  isOpen = true;
+  expect(await spelling.suggest("x")).toEqual({ ok: true, value: ["Kelbridge", "x"] });
+});
+
 test("closed, it refuses what waits and what comes", async () => {
   const spelling = fragile();
   const asked = [spelling.check(["stick"], []), spelling.suggest("waiting")];

@@ -81,6 +81,7 @@ async function interview(app: OfficeApp, clientId: string, adviserId: string): P
 async function deskWork(app: OfficeApp, clientId: string): Promise<void> {
   await app.granted("add-conversation", { clientId, text: "Rang about the bus.", closesItemId: null });
   await app.granted("set-preferences", { upperHalfPercent: 60 });
+  await app.granted("add-word", { word: "Kelbridge" });
   const place = { mode: "list", itemId: null, reviewId: null } as const;
   const changes = { ...NO_CHANGES, texts: { aims: "Half a sentence" } };
   const content = { changes, unreadDates: [], place, keysGiven: 0 };
