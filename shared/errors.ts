@@ -70,6 +70,8 @@ export const appErrorSchema = z.discriminatedUnion("code", [
   z.object({ code: z.literal("store-read-only") }),
   z.object({ code: z.literal("store-busy") }),
   z.object({ code: z.literal("signed-out") }),
+  /** What one adviser wrote comes when another is signed in; it is never kept under the other's name. */
+  z.object({ code: z.literal("adviser-changed") }),
   z.object({ code: z.literal("locked") }),
   z.object({ code: z.literal("wrong-passphrase"), waitSeconds: z.number().int().nonnegative() }),
   z.object({ code: z.literal("wrong-recovery-key"), waitSeconds: z.number().int().nonnegative() }),

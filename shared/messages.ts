@@ -334,6 +334,12 @@ export function errorMessage(error: AppError): Message {
         "Another program is writing to the store. Nothing has been saved, and nothing you typed is lost.",
         "Wait a moment and try again.",
       );
+    case "adviser-changed":
+      return message(
+        "Another adviser is signed in",
+        "This was written by an adviser who is no longer signed in, so it was not kept under the name of the one who is.",
+        "Sign in again as the adviser who wrote it.",
+      );
     case "signed-out":
       return message("Not signed in", "Nobody is signed in here.", "Sign in, then try again.");
     case "locked":

@@ -24,7 +24,7 @@ export function keepDraft(
 ): Result<RequestOutput<"keep-draft">, AppError> {
   const { store, clock, adviser } = context;
   const { clientId, kind, planVersion, content } = input;
-  if (input.adviserId !== undefined && input.adviserId !== adviser.id) return err({ code: "signed-out" });
+  if (input.adviserId !== undefined && input.adviserId !== adviser.id) return err({ code: "adviser-changed" });
   if (findClientSummaries(store, [clientId]).length === 0) return err({ code: "client-not-found" });
   const key = draftKey(context, clientId, kind);
   const before = findDraftStamp(store, key);

@@ -140,10 +140,10 @@ describe("the command line", { timeout: 60_000 }, () => {
   });
 
   test("answers wrong use with exit code 2 and how it is used", () => {
-    const { code, out, said } = plan("spell", "a");
+    const { code, out, said } = plan("tidy", "a");
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(said).toMatch(
-      /^spell is not a command of this version\. There are import, find, .*, purge\.\n\nnpm run plan/,
+      /^tidy is not a command of this version\. There are import, find, .*, purge\.\n\nnpm run plan/,
     );
   });
 

@@ -158,7 +158,7 @@ describe("another adviser's draft", () => {
   test("is never made by a window that another adviser left behind", async () => {
     const app = openTraining();
     const left = input(app, DILIP, aDraft("Mine"), { adviserId: "the adviser before" });
-    expectCode(await app.refused("keep-draft", left), "signed-out");
+    expectCode(await app.refused("keep-draft", left), "adviser-changed");
   });
 });
 
@@ -235,7 +235,7 @@ describe("in an office", () => {
     const window = await office.granted("open-plan", { clientId: kept.clientId });
     expect([window.draft, window.otherDrafts]).toEqual([null, [{ adviserName: "Ada Fenwick", keptAt }]]);
     expect(JSON.stringify(window)).not.toContain("Told in confidence");
-    expect(await office.refused("keep-draft", { ...kept, adviserId: office.adaId })).toEqual({ code: "signed-out" });
+    expect(await office.refused("keep-draft", { ...kept, adviserId: office.adaId })).toEqual({ code: "adviser-changed" });
   });
 });
 
