@@ -108,7 +108,7 @@ export function createSpelling(options: SpellingOptions = {}): Spelling {
     if (!outcome.ok) {
       // Stuck or ended: nothing more is asked of it, even before its end is told.
       if (worker === asked) worker = undefined;
-      await asked.terminate();
+      await end(asked);
     }
     return outcome;
   }
@@ -140,9 +140,15 @@ export function createSpelling(options: SpellingOptions = {}): Spelling {
     async close() {
       isClosed = true;
       for (const { settle } of waiting.splice(0)) settle(UNAVAILABLE);
-      await worker?.terminate();
+      if (worker) await end(worker);
     },
   };
+}
+
+/** Ends a worker; until it has ended it keeps the process alive, or whoever waits for that would wait for ever. */
+async function end(worker: Worker): Promise<void> {
+  worker.ref();
+  await worker.terminate();
 }
 
 /** Waits for the answer with an id, or for the worker's end; meanwhile, and only then, it keeps the process alive. */
