@@ -2,7 +2,12 @@ import { z } from "zod";
 import { creationReasonSchema, planChangesSchema, planKindSchema, planSchema } from "./action-plan/action-plan.ts";
 import { draftContentSchema, draftSchema, otherDraftSchema } from "./action-plan/draft.ts";
 import { workflowSchema } from "./action-plan/workflow.ts";
-import { clientDetailsSchema, clientSummarySchema, storedClientRecordSchema } from "./client-record/client-record.ts";
+import {
+  calculationSchema,
+  clientDetailsSchema,
+  clientSummarySchema,
+  storedClientRecordSchema,
+} from "./client-record/client-record.ts";
 import { closeNoteSchema, conversationSchema } from "./client-record/conversation.ts";
 import { pulledDetailsSchema } from "./client-record/pull-through.ts";
 import { pulledChangeSchema } from "./client-record/pulled-change.ts";
@@ -284,6 +289,11 @@ const recordRequests = {
       exceptClientId: identifier.nullable(),
     }),
     output: z.object({ clients: z.array(clientSummarySchema) }),
+  },
+  /** Every In Work Benefit Calculation, newest first; the record carries only the newest. */
+  "list-calculations": {
+    input: z.strictObject({ clientId: identifier }),
+    output: z.object({ calculations: z.array(calculationSchema) }),
   },
 } as const satisfies Record<string, RequestShape>;
 

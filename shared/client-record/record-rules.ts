@@ -1,8 +1,18 @@
 import { z } from "zod";
 import { type CivilDate, civilDateSchema } from "../dates.ts";
 import { countCharacters, hasDoubleQuotes, isBlank } from "../text.ts";
-import type { ClientDetails, Iwbc, JobPreference, Jsag, LastJob, More, Qualification } from "./client-record.ts";
+import type {
+  ClientDetails,
+  ClientRecord,
+  Iwbc,
+  JobPreference,
+  Jsag,
+  LastJob,
+  More,
+  Qualification,
+} from "./client-record.ts";
 import { type NinoRule, ninoProblem } from "./nino.ts";
+import { isJsaClient } from "./pull-through.ts";
 import type { RecordPart } from "./record-part.ts";
 
 /** How many characters a field of one line holds, and a field of notes (as an import takes them). */
@@ -41,6 +51,12 @@ export interface RecordSituation {
   readonly areAimsReadOnly: boolean;
   /** What stands there now, for the fields that cannot be changed here. */
   readonly savedAims: Pick<More, "jobPreferences" | "preferredHours">;
+}
+
+/** Tells whether the client has a JSAg to fill in: a JSA client, or one who has one from before (¶80). */
+export function canHaveJsag(client: Pick<ClientRecord, "benefit" | "clientGroup" | "jsag">): boolean {
+  const isRecorded = client.benefit !== "" || client.clientGroup !== "";
+  return client.jsag !== null || (isRecorded && isJsaClient(client));
 }
 
 /** Lists each field of a window's part to be put right, in the window's order; none means that it may be saved. */
