@@ -73,6 +73,20 @@ function FormField({ field, hasFocus }: FormFieldProps) {
       const all = isKnown ? options : [{ value, name: value }, ...options];
       return <SelectField {...common} options={all} help={now} onChange={write} />;
     }
+    case "tick":
+      return (
+        <label className="tick">
+          <input
+            id={id}
+            type="checkbox"
+            checked={value === "yes"}
+            aria-label={name}
+            aria-describedby={`${id}-says`}
+            onChange={(event) => write(event.target.checked ? "yes" : "no")}
+          />
+          <span id={`${id}-says`}>{now ?? field.caption}</span>
+        </label>
+      );
     case "notes":
       return (
         <div>

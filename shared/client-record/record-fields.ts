@@ -10,8 +10,8 @@ export interface FieldOption {
 export interface RecordField {
   /** The name on screen, by which problems speak of it. */
   readonly name: string;
-  readonly kind: "line" | "nino" | "soc" | "notes" | "date" | "choice";
-  /** What stands before it where it follows another field in the same row. */
+  readonly kind: "line" | "nino" | "soc" | "notes" | "date" | "choice" | "tick";
+  /** What stands before it where it follows another field in the same row; beside a tick, what the tick says. */
   readonly caption?: string;
   readonly options?: readonly FieldOption[];
   /** A day that cannot lie in the future: a two-digit year is then the latest that is past (DT-1). */
@@ -109,12 +109,12 @@ export const RECORD_ROWS: Readonly<Record<FormWindow, readonly FieldRow[]>> = {
     [past("Date signed")],
   ],
   Qualification: [
-    [choice("Kind", options({ qualification: "Qualification", "basic-skills": "Basic Skills Assessment" }))],
     [line("Level")],
     [line("Subject")],
     [line("Outcome")],
     [past("Date Completed")],
-    [choice("AP", options({ yes: "Yes", no: "No" }))],
+    [choice("Kind", options({ qualification: "Qualification", "basic-skills": "Basic Skills Assessment" }))],
+    [{ name: "AP", kind: "tick", caption: "Shown on the Action Plan" }],
   ],
 };
 
