@@ -272,11 +272,13 @@ const recordRequests = {
       /** What stood in the window when it was opened: refused when somebody saved something else meanwhile. */
       opened: recordPartSchema,
       part: recordPartSchema,
+      /** True when the adviser saw that the clock moved back and goes on (DT-2). */
+      isClockConfirmed: z.boolean().optional(),
     }),
     output: storedClientRecordSchema,
   },
   "new-client": {
-    input: z.strictObject({ details: clientDetailsSchema.strict() }),
+    input: z.strictObject({ details: clientDetailsSchema.strict(), isClockConfirmed: z.boolean().optional() }),
     output: z.object({ clientId: z.string() }),
   },
   /** Who may be the same person, to be shown side by side before saving. */

@@ -1,3 +1,4 @@
+import { hasClockMovedBack } from "../../shared/action-plan/plan-rules.ts";
 import {
   blankMore,
   type ClientRecord,
@@ -13,6 +14,7 @@ import type { RequestInput, RequestOutput } from "../../shared/contract.ts";
 import type { AppError } from "../../shared/errors.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { isBlank } from "../../shared/text.ts";
+import { newestRecordDate } from "../store/repositories/audit.ts";
 import { findCalculations, findClientRecord } from "../store/repositories/client-records.ts";
 import {
   findByDateOfBirth,
@@ -32,7 +34,7 @@ const MOST_OF_ONE_DAY = 500;
 /** Saves one window of the client record; refused when somebody saved the same window since it was opened. */
 export function amendRecord(
   context: ServiceContext,
-  { clientId, opened, part }: RequestInput<"amend-record">,
+  { clientId, opened, part, isClockConfirmed }: RequestInput<"amend-record">,
 ): Result<StoredClientRecord, AppError> {
   const after = tidyPart(part);
   const audit = auditInInterview(context, "amend-record", clientId);
@@ -45,6 +47,8 @@ export function amendRecord(
     const record = withPart(stored, after);
     const taken = takenNino(writer, record.nino, clientId);
     if (taken) return err({ code: "nino-taken", client: taken });
+    const moved = isClockConfirmed ? undefined : clockMovedBack(context, writer);
+    if (moved) return err(moved);
     const writing = { at: audit.at, newId: context.newId, interviewId: audit.interviewId };
     if (!updateClientRecord(writer, clientId, record, writing)) return err({ code: "nothing-to-save" });
     return ok(storedAfter(writer, clientId));
@@ -56,7 +60,7 @@ export function amendRecord(
 /** Adds a client whose NINO nobody here has. */
 export function addClient(
   context: ServiceContext,
-  { details }: RequestInput<"new-client">,
+  { details, isClockConfirmed }: RequestInput<"new-client">,
 ): Result<RequestOutput<"new-client">, AppError> {
   const tidied = tidyDetails(details);
   const record: ClientRecord = {
@@ -74,6 +78,8 @@ export function addClient(
     if (problems.length > 0) return err({ code: "record-refused", problems });
     const taken = takenNino(writer, tidied.nino, clientId);
     if (taken) return err({ code: "nino-taken", client: taken });
+    const moved = isClockConfirmed ? undefined : clockMovedBack(context, writer);
+    if (moved) return err(moved);
     insertClientRecord(writer, clientId, record, { at: audit.at, newId: context.newId });
     return ok({ clientId });
   });
@@ -117,6 +123,13 @@ function situationOf(
     areAimsReadOnly: aimsWindow(record) === "JSAg",
     savedAims: record.more,
   };
+}
+
+/** The warning of DT-2, where the clock stands before the newest saved record. */
+function clockMovedBack({ clock }: ServiceContext, writer: Writer): AppError | undefined {
+  const today = clock.today();
+  const newest = newestRecordDate(writer);
+  return newest && hasClockMovedBack(newest, today) ? { code: "clock-moved-back", newest, today } : undefined;
 }
 
 function takenNino(writer: Writer, nino: string, clientId: string): ClientSummary | undefined {

@@ -22,9 +22,9 @@ export function CalculationsDialog({ client: given, onClose }: RecordWindowProps
   const editor = useFormEditor({
     now: formOf(partOf(client, "IWBC"), situation.today),
     check: (form) => readForm("IWBC", form, situation).problems,
-    send: async (form) => {
+    send: async (form, isClockConfirmed) => {
       const { part } = readForm("IWBC", form, situation);
-      return part ? savePart(client, part) : "asked";
+      return part ? savePart(client, part, isClockConfirmed) : "asked";
     },
     onSaved: () => {
       announce(`Saved. ${WINDOW_NAMES.IWBC}`);

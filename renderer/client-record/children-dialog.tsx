@@ -31,9 +31,9 @@ export function ChildrenDialog({ client: given, onClose }: RecordWindowProps) {
     now: formOf(partOf(client, "CBW"), situation.today),
     merge: mergeChildren,
     check: (form) => readForm("CBW", form, situation).problems,
-    send: async (form) => {
+    send: async (form, isClockConfirmed) => {
       const { part } = readForm("CBW", form, situation);
-      return part ? savePart(client, part) : "asked";
+      return part ? savePart(client, part, isClockConfirmed) : "asked";
     },
     onSaved: () => {
       announce(`Saved. ${WINDOW_NAMES.CBW}`);

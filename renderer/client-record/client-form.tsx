@@ -31,7 +31,7 @@ export function AmendClientDialog({ client: given, onOpenClient, onClose }: Amen
       now={formOf(partOf(client, "Client"), situation.today)}
       situation={situation}
       exceptClientId={client.id}
-      send={(details) => savePart(client, { window: "Client", details })}
+      send={(details, isClockConfirmed) => savePart(client, { window: "Client", details }, isClockConfirmed)}
       onSaved={() => {
         announce("Saved. Client details");
         onClose();
@@ -52,8 +52,8 @@ interface NewClientProps {
 export function NewClientDialog({ onOpenClient, onClose }: NewClientProps) {
   const { today, isTraining } = useSession();
   const [now] = useState(blankDetailsForm);
-  const send = async (details: ClientDetails) => {
-    const answer = await ask("new-client", { details });
+  const send = async (details: ClientDetails, isClockConfirmed: boolean) => {
+    const answer = await ask("new-client", { details, isClockConfirmed });
     if (!answer.ok) return answer.error;
     announce("Saved. New client");
     onOpenClient(answer.value.clientId);
@@ -85,7 +85,7 @@ interface ClientFormProps {
   readonly now: RecordForm;
   readonly situation: RecordSituation;
   readonly exceptClientId: string | null;
-  readonly send: (details: ClientDetails) => Promise<AppError | undefined>;
+  readonly send: (details: ClientDetails, isClockConfirmed: boolean) => Promise<AppError | undefined>;
   readonly onSaved: () => void;
   readonly onOpenClient: ((clientId: string) => void) | undefined;
   readonly onClose: () => void;
@@ -98,7 +98,7 @@ function ClientForm({ title, now, situation, exceptClientId, send, onSaved, onOp
   const editor = useFormEditor({
     now,
     check: (form) => readForm("Client", form, situation).problems,
-    send: async (form) => {
+    send: async (form, isClockConfirmed) => {
       const { part } = readForm("Client", form, situation);
       if (part?.window !== "Client") return "asked";
       const alike = passed === identityOf(form) ? [] : await findAlike(part.details, form, now, exceptClientId);
@@ -106,7 +106,7 @@ function ClientForm({ title, now, situation, exceptClientId, send, onSaved, onOp
         setFound(alike);
         return "asked";
       }
-      const refused = await send(part.details);
+      const refused = await send(part.details, isClockConfirmed);
       if (refused?.code !== "nino-taken") return refused;
       setFound([refused.client]);
       return "asked";

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from "react";
+import { ClockMovedBackDialog } from "../action-plan/plan-dialogs.tsx";
 import { Refusal } from "../entry/refusal.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icons.tsx";
@@ -29,6 +30,14 @@ export function FormDialog(props: FormDialogProps) {
           goTo.current = field;
           editor.setView("form");
         }}
+      />
+    );
+  }
+  if (editor.view === "clock" && editor.error?.code === "clock-moved-back") {
+    return (
+      <ClockMovedBackDialog
+        error={editor.error}
+        onAnswer={(goesOn) => (goesOn ? void editor.save(true) : editor.setView("form"))}
       />
     );
   }

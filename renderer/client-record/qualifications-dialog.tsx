@@ -4,6 +4,7 @@ import { RECORD_ROWS } from "../../shared/client-record/record-fields.ts";
 import { qualificationForm, readQualification } from "../../shared/client-record/record-form.ts";
 import { formatDate } from "../../shared/dates.ts";
 import type { AppError } from "../../shared/errors.ts";
+import { ClockMovedBackDialog } from "../action-plan/plan-dialogs.tsx";
 import { Refusal } from "../entry/refusal.tsx";
 import { ActionButton } from "../ui/action-button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
@@ -38,16 +39,12 @@ interface ListDialogProps extends RecordWindowProps {
 
 function ListDialog({ client, onAct, onClose }: ListDialogProps) {
   const rows = client.qualifications;
-  const [error, setError] = useState<AppError>();
-  const [isSaving, setIsSaving] = useState(false);
-  const tick = async (row: Qualification, index: number) => {
-    if (isSaving) return;
-    setIsSaving(true);
-    const refused = await saveRows(client, rows.with(index, { ...row, onPlan: !row.onPlan }));
-    setIsSaving(false);
-    setError(refused);
-    if (!refused) announce(`${nameOf(row, index)}: ${row.onPlan ? "off" : "on"} the Action Plan`);
-  };
+  const saving = useSavedAtOnce(client);
+  const tick = (row: Qualification, index: number) =>
+    void saving.save(rows.with(index, { ...row, onPlan: !row.onPlan }), () =>
+      announce(`${nameOf(row, index)}: ${row.onPlan ? "off" : "on"} the Action Plan`),
+    );
+  if (saving.question) return saving.question;
   return (
     <Dialog
       title={recordTitle("Quals", client)}
@@ -83,7 +80,7 @@ function ListDialog({ client, onAct, onClose }: ListDialogProps) {
                   key={index}
                   row={row}
                   name={nameOf(row, index)}
-                  onTick={() => void tick(row, index)}
+                  onTick={() => tick(row, index)}
                   onAct={(name) => onAct({ name, row, index })}
                 />
               ))}
@@ -94,9 +91,31 @@ function ListDialog({ client, onAct, onClose }: ListDialogProps) {
       <p className="why">
         AP: shown on the Action Plan. Basic Skills Assessments never go to the plan. A tick is saved at once.
       </p>
-      {error && <Refusal error={error} />}
+      {saving.error && <Refusal error={saving.error} />}
     </Dialog>
   );
+}
+
+/** Saves a list without a form, one act at a time, and asks where the clock moved back (DT-2). */
+function useSavedAtOnce(client: StoredClientRecord) {
+  const [error, setError] = useState<AppError>();
+  const [goOn, setGoOn] = useState<() => void>();
+  const [isSaving, setIsSaving] = useState(false);
+  const save = async (rows: Qualification[], onSaved: () => void, isClockConfirmed = false): Promise<void> => {
+    if (isSaving) return;
+    setIsSaving(true);
+    const refused = await saveRows(client, rows, isClockConfirmed);
+    setIsSaving(false);
+    setError(refused);
+    setGoOn(() => () => void save(rows, onSaved, true));
+    if (!refused) onSaved();
+  };
+  const answer = (goesOn: boolean) => {
+    setError(undefined);
+    if (goesOn) goOn?.();
+  };
+  const question = error?.code === "clock-moved-back" ? <ClockMovedBackDialog error={error} onAnswer={answer} /> : null;
+  return { error, question, save };
 }
 
 interface RowProps {
@@ -142,14 +161,14 @@ function RemoveDialog({
   index,
   onClose,
 }: RecordWindowProps & { readonly row: Qualification; readonly index: number }) {
-  const [error, setError] = useState<AppError>();
+  const saving = useSavedAtOnce(client);
   const place = placeOf(client.qualifications, row, index);
-  const remove = async () => {
-    const refused = await saveRows(client, client.qualifications.toSpliced(place, 1));
-    if (refused) return setError(refused);
-    announce(`Removed. ${nameOf(row, index)}`);
-    onClose();
-  };
+  const remove = () =>
+    void saving.save(client.qualifications.toSpliced(place, 1), () => {
+      announce(`Removed. ${nameOf(row, index)}`);
+      onClose();
+    });
+  if (saving.question) return saving.question;
   return (
     <Dialog
       title="Remove from the record"
@@ -158,13 +177,13 @@ function RemoveDialog({
         {
           name: "Remove",
           off: place < 0 ? "It was changed or removed elsewhere" : undefined,
-          onPress: () => void remove(),
+          onPress: remove,
         },
         { name: "Cancel", isMain: true, onPress: onClose },
       ]}
     >
       <p>{`${nameOf(row, index)} goes from the client record${row.onPlan ? " and, at its next save, from the Action Plan" : ""}.`}</p>
-      {error && <Refusal error={error} />}
+      {saving.error && <Refusal error={saving.error} />}
     </Dialog>
   );
 }
@@ -186,10 +205,10 @@ function QualificationDialog({ given, act, onClose }: QualificationDialogProps) 
   const editor = useFormEditor({
     now: qualificationForm(stored),
     check: (form) => readQualification(form, situation).problems,
-    send: async (form) => {
+    send: async (form, isClockConfirmed) => {
       const { row } = readQualification(form, situation);
       if (!row) return "asked";
-      return saveRows(client, place < 0 ? [...rows, row] : rows.with(place, row));
+      return saveRows(client, place < 0 ? [...rows, row] : rows.with(place, row), isClockConfirmed);
     },
     onSaved: () => {
       announce(`Saved. ${isAmended ? "Amended" : "New"} qualification`);
@@ -233,6 +252,10 @@ function placeOf(rows: readonly Qualification[], row: Qualification, index: numb
   return isIt(rows[index]) ? index : rows.findIndex(isIt);
 }
 
-function saveRows(client: StoredClientRecord, qualifications: Qualification[]): Promise<AppError | undefined> {
-  return savePart(client, { window: "Quals", qualifications });
+function saveRows(
+  client: StoredClientRecord,
+  qualifications: Qualification[],
+  isClockConfirmed: boolean,
+): Promise<AppError | undefined> {
+  return savePart(client, { window: "Quals", qualifications }, isClockConfirmed);
 }

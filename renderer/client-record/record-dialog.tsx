@@ -48,9 +48,9 @@ function useWindowForm(window: "More" | "JSAg", { client: given, onClose }: Reco
   const editor = useFormEditor({
     now: formOf(partOf(client, window), situation.today),
     check: (form) => readForm(window, form, situation).problems,
-    send: async (form) => {
+    send: async (form, isClockConfirmed) => {
       const { part } = readForm(window, form, situation);
-      return part ? savePart(client, part) : "asked";
+      return part ? savePart(client, part, isClockConfirmed) : "asked";
     },
     onSaved: () => {
       announce(`Saved. ${WINDOW_NAMES[window]}`);

@@ -24,11 +24,15 @@ export function changedWords(client: StoredClientRecord, window: RecordWindow): 
   return changed ? `Changed ${formatDate(dateOfMoment(changed))}` : "Not changed since the client was added";
 }
 
-/** Saves a window's part over the one that is shown; answers why it was not saved. */
-export async function savePart(client: StoredClientRecord, part: RecordPart): Promise<AppError | undefined> {
+/** Saves a window's part over the one that is shown, even on a clock that moved back; answers why it was not saved. */
+export async function savePart(
+  client: StoredClientRecord,
+  part: RecordPart,
+  isClockConfirmed: boolean,
+): Promise<AppError | undefined> {
   const opened = partOf(client, part.window);
   if (isSamePart(part, opened)) return undefined;
-  const answer = await ask("amend-record", { clientId: client.id, opened, part });
+  const answer = await ask("amend-record", { clientId: client.id, opened, part, isClockConfirmed });
   await refreshClient(client.id);
   if (answer.ok) return undefined;
   if (answer.error.code === "record-changed") announce("The record was saved elsewhere. What you typed is still here.");

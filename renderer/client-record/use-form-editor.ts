@@ -14,12 +14,12 @@ interface FormSubject {
   /** What is still to be put right in a form. */
   readonly check: (form: RecordForm) => readonly FormProblem[];
   /** Saves a form that has nothing to put right; answers why it was not saved, or nothing once it is. */
-  readonly send: (form: RecordForm) => Promise<NotSaved | undefined>;
+  readonly send: (form: RecordForm, isClockConfirmed: boolean) => Promise<NotSaved | undefined>;
   readonly onSaved: () => void;
 }
 
-/** What is shown of a form: itself, the list of what to put right, or the question what becomes of it. */
-type View = "form" | "problems" | "asking";
+/** What is shown of a form: itself, the list of what to put right, what becomes of it, or whether the clock is right. */
+type View = "form" | "problems" | "asking" | "clock";
 
 export type FormEditor = ReturnType<typeof useFormEditor>;
 
@@ -49,6 +49,7 @@ export function useFormEditor({ now, merge = mergeForms, check, send, onSaved }:
     if (outcome === undefined) return onSaved();
     setView("form");
     if (outcome === "asked" || outcome.code === "record-changed") return;
+    if (outcome.code === "clock-moved-back") setView("clock");
     if (outcome.code !== "record-refused") return setError(outcome);
     setRefused(outcome.problems);
     setView("problems");
@@ -67,13 +68,13 @@ export function useFormEditor({ now, merge = mergeForms, check, send, onSaved }:
       setState((before) => ({ ...before, form: { ...before.form, [name]: value } }));
       setError(undefined);
     },
-    save: async () => {
+    save: async (isClockConfirmed = false) => {
       if (isSaving) return;
       setHasTried(true);
       setRefused([]);
       if (checked.length > 0) return setView("problems");
       setIsSaving(true);
-      const outcome = await send(state.form);
+      const outcome = await send(state.form, isClockConfirmed);
       setIsSaving(false);
       answer(outcome);
     },

@@ -15,6 +15,12 @@ import {
   type TrainingApp,
 } from "./training-app.ts";
 
+const ADA = {
+  ...{ nino: "qq 99 99-99 d", title: "Ms", surname: "Grünwald", forenames: "Ada", dateOfBirth: "1980-02-01" },
+  ...{ address: ["1 Dock Road", "", "", ""], postcode: "ZZ1 1ZZ", telephone: "", mobile: "", email: "" },
+  ...{ benefit: "Income Support", clientGroup: "LP", status: "", disabledPerson: true, incidentMarker: true },
+};
+
 async function record(app: TrainingApp, nino: string): Promise<StoredClientRecord> {
   return (await app.granted("open-client", { clientId: app.clientId(nino) })).client;
 }
@@ -126,6 +132,21 @@ describe("saving a record window", () => {
   });
 });
 
+describe("DT-2 the clock moves back", () => {
+  it("warns before a window is saved or a client added, and goes on once the adviser has seen it", async () => {
+    const before = openTraining();
+    await amend(before, JOE, { window: "CBW", childDatesOfBirth: ["2010-05-01"] });
+    before.close();
+    const app = openTraining({ dataFolder: before.folder, today: "2012-04-15" });
+    const input = await inputOf(app, JOE, { window: "CBW", childDatesOfBirth: [] });
+    const warning = { code: "clock-moved-back", newest: TODAY, today: "2012-04-15" };
+    expect(await app.refused("amend-record", input)).toEqual(warning);
+    expect(await app.refused("new-client", { details: ADA })).toEqual(warning);
+    expect((await app.granted("amend-record", { ...input, isClockConfirmed: true })).childDatesOfBirth).toEqual([]);
+    await app.granted("new-client", { details: ADA, isClockConfirmed: true });
+  });
+});
+
 describe("the rows of Quals and CBW", () => {
   it("records a row that is taken out as just that, and keeps the others' order", async () => {
     const app = openTraining();
@@ -230,11 +251,7 @@ describe("¶80 JSAg", () => {
 });
 
 describe("a client's own details", () => {
-  const details = {
-    ...{ nino: "qq 99 99-99 d", title: "Ms", surname: "Grünwald", forenames: "Ada", dateOfBirth: "1980-02-01" },
-    ...{ address: ["1 Dock Road", "", "", ""], postcode: "ZZ1 1ZZ", telephone: "", mobile: "", email: "" },
-    ...{ benefit: "Income Support", clientGroup: "LP", status: "", disabledPerson: true, incidentMarker: true },
-  };
+  const details = ADA;
 
   it("adds a client with the guidance's defaults, found under the tidied NINO", async () => {
     const app = openTraining();
