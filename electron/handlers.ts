@@ -9,7 +9,7 @@ import type {
 } from "../shared/contract.ts";
 import { ok } from "../shared/result.ts";
 import type { OpenOffice } from "./office.ts";
-import { addClient, amendRecord, findDuplicates } from "./services/amend-record.ts";
+import { addClient, amendRecord, findDuplicates, listCalculations } from "./services/amend-record.ts";
 import { bookAppointment, cancelAppointment, moveAppointment } from "./services/appointments.ts";
 import { openClient, openPlan } from "./services/client-page.ts";
 import { addConversation, listConversations } from "./services/conversations.ts";
@@ -63,6 +63,7 @@ export function handlers(
     "end-interview": (input) => endInterview(context, input),
     "amend-record": (input) => amendRecord(context, input),
     "new-client": (input) => addClient(context, input),
+    "list-calculations": (input) => listCalculations(context, input),
     "find-duplicates": (input) => ok({ clients: findDuplicates(context, input) }),
     "book-appointment": (input) => bookAppointment(context, input),
     "move-appointment": (input) => moveAppointment(context, input),

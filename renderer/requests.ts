@@ -94,6 +94,7 @@ export async function refreshClient(clientId: string): Promise<void> {
   await Promise.all([
     queryClient.invalidateQueries({ queryKey: ["open-client", { clientId }] }),
     queryClient.invalidateQueries({ queryKey: ["open-plan", { clientId }] }),
+    queryClient.invalidateQueries({ queryKey: ["list-calculations", { clientId }] }),
     queryClient.invalidateQueries({ queryKey: ["recent-clients"] }),
     queryClient.invalidateQueries({ queryKey: ["session"] }),
   ]);

@@ -2,7 +2,12 @@ import { z } from "zod";
 import { creationReasonSchema, planChangesSchema, planKindSchema, planSchema } from "./action-plan/action-plan.ts";
 import { draftContentSchema, draftSchema, otherDraftSchema } from "./action-plan/draft.ts";
 import { workflowSchema } from "./action-plan/workflow.ts";
-import { clientDetailsSchema, clientSummarySchema, storedClientRecordSchema } from "./client-record/client-record.ts";
+import {
+  calculationSchema,
+  clientDetailsSchema,
+  clientSummarySchema,
+  storedClientRecordSchema,
+} from "./client-record/client-record.ts";
 import { closeNoteSchema, conversationSchema } from "./client-record/conversation.ts";
 import { pulledDetailsSchema } from "./client-record/pull-through.ts";
 import { pulledChangeSchema } from "./client-record/pulled-change.ts";
@@ -267,11 +272,13 @@ const recordRequests = {
       /** What stood in the window when it was opened: refused when somebody saved something else meanwhile. */
       opened: recordPartSchema,
       part: recordPartSchema,
+      /** True when the adviser saw that the clock moved back and goes on (DT-2). */
+      isClockConfirmed: z.boolean().optional(),
     }),
     output: storedClientRecordSchema,
   },
   "new-client": {
-    input: z.strictObject({ details: clientDetailsSchema.strict() }),
+    input: z.strictObject({ details: clientDetailsSchema.strict(), isClockConfirmed: z.boolean().optional() }),
     output: z.object({ clientId: z.string() }),
   },
   /** Who may be the same person, to be shown side by side before saving. */
@@ -284,6 +291,11 @@ const recordRequests = {
       exceptClientId: identifier.nullable(),
     }),
     output: z.object({ clients: z.array(clientSummarySchema) }),
+  },
+  /** Every In Work Benefit Calculation, newest first; the record carries only the newest. */
+  "list-calculations": {
+    input: z.strictObject({ clientId: identifier }),
+    output: z.object({ calculations: z.array(calculationSchema) }),
   },
 } as const satisfies Record<string, RequestShape>;
 

@@ -95,7 +95,7 @@ export function errorMessage(error: AppError): Message {
     case "nothing-to-save":
       return message(
         "Nothing to save",
-        "Nothing on the plan has changed since it was last saved.",
+        "Nothing has changed since it was last saved.",
         "Carry on; there is nothing to do.",
       );
     case "plan-changed":
@@ -192,7 +192,7 @@ export function errorMessage(error: AppError): Message {
       return message(
         "The record was saved elsewhere",
         "Somebody saved this window of the client record after you opened it. Nothing of yours has been saved, and what you typed is still here.",
-        "Note what you wrote, close the window, open it again and enter it there.",
+        "What stands there now is shown beside what you typed. Save again to keep yours.",
       );
     case "nino-taken":
       return message(

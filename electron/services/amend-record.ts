@@ -1,20 +1,27 @@
+import { hasClockMovedBack } from "../../shared/action-plan/plan-rules.ts";
 import {
   blankMore,
-  type ClientDetails,
   type ClientRecord,
   type ClientSummary,
   type StoredClientRecord,
 } from "../../shared/client-record/client-record.ts";
 import { tidyNino } from "../../shared/client-record/nino.ts";
-import { aimsWindow, isJsaClient } from "../../shared/client-record/pull-through.ts";
-import { isSamePart, partOf, type RecordPart, withPart } from "../../shared/client-record/record-part.ts";
-import { type RecordSituation, recordProblems } from "../../shared/client-record/record-rules.ts";
+import { aimsWindow } from "../../shared/client-record/pull-through.ts";
+import { isSamePart, partOf, withPart } from "../../shared/client-record/record-part.ts";
+import { canHaveJsag, type RecordSituation, recordProblems } from "../../shared/client-record/record-rules.ts";
+import { tidyDetails, tidyPart } from "../../shared/client-record/record-tidy.ts";
 import type { RequestInput, RequestOutput } from "../../shared/contract.ts";
 import type { AppError } from "../../shared/errors.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
-import { isBlank, onOneLine, tidyText } from "../../shared/text.ts";
-import { findClientRecord } from "../store/repositories/client-records.ts";
-import { findByDateOfBirth, findClientId, findClientSummaries } from "../store/repositories/clients.ts";
+import { isBlank } from "../../shared/text.ts";
+import { newestRecordDate } from "../store/repositories/audit.ts";
+import { findCalculations, findClientRecord } from "../store/repositories/client-records.ts";
+import {
+  findByDateOfBirth,
+  findClientId,
+  findClientSummaries,
+  findClientVersion,
+} from "../store/repositories/clients.ts";
 import { soundOf } from "../store/repositories/find-keys.ts";
 import { findOpenInterviewOfClient } from "../store/repositories/interviews.ts";
 import { insertClientRecord, updateClientRecord } from "../store/repositories/write-client-record.ts";
@@ -27,7 +34,7 @@ const MOST_OF_ONE_DAY = 500;
 /** Saves one window of the client record; refused when somebody saved the same window since it was opened. */
 export function amendRecord(
   context: ServiceContext,
-  { clientId, opened, part }: RequestInput<"amend-record">,
+  { clientId, opened, part, isClockConfirmed }: RequestInput<"amend-record">,
 ): Result<StoredClientRecord, AppError> {
   const after = tidyPart(part);
   const audit = auditInInterview(context, "amend-record", clientId);
@@ -40,7 +47,10 @@ export function amendRecord(
     const record = withPart(stored, after);
     const taken = takenNino(writer, record.nino, clientId);
     if (taken) return err({ code: "nino-taken", client: taken });
-    if (!updateClientRecord(writer, clientId, record, audit.at, context.newId)) return err({ code: "nothing-to-save" });
+    const moved = isClockConfirmed ? undefined : clockMovedBack(context, writer);
+    if (moved) return err(moved);
+    const writing = { at: audit.at, newId: context.newId, interviewId: audit.interviewId };
+    if (!updateClientRecord(writer, clientId, record, writing)) return err({ code: "nothing-to-save" });
     return ok(storedAfter(writer, clientId));
   });
   if (saved.ok) tellClientChanged(context, clientId);
@@ -50,7 +60,7 @@ export function amendRecord(
 /** Adds a client whose NINO nobody here has. */
 export function addClient(
   context: ServiceContext,
-  { details }: RequestInput<"new-client">,
+  { details, isClockConfirmed }: RequestInput<"new-client">,
 ): Result<RequestOutput<"new-client">, AppError> {
   const tidied = tidyDetails(details);
   const record: ClientRecord = {
@@ -68,7 +78,9 @@ export function addClient(
     if (problems.length > 0) return err({ code: "record-refused", problems });
     const taken = takenNino(writer, tidied.nino, clientId);
     if (taken) return err({ code: "nino-taken", client: taken });
-    insertClientRecord(writer, clientId, record, audit.at, context.newId);
+    const moved = isClockConfirmed ? undefined : clockMovedBack(context, writer);
+    if (moved) return err(moved);
+    insertClientRecord(writer, clientId, record, { at: audit.at, newId: context.newId });
     return ok({ clientId });
   });
   if (added.ok) tellClientChanged(context, clientId);
@@ -89,6 +101,15 @@ export function findDuplicates(
   return [...all.values()].filter(({ id }) => id !== exceptClientId);
 }
 
+/** Every In Work Benefit Calculation of a client, the newest first. */
+export function listCalculations(
+  { store }: ServiceContext,
+  { clientId }: RequestInput<"list-calculations">,
+): Result<RequestOutput<"list-calculations">, AppError> {
+  if (findClientVersion(store, clientId) === undefined) return err({ code: "client-not-found" });
+  return ok({ calculations: findCalculations(store, clientId) });
+}
+
 function situationOf(
   context: ServiceContext,
   writer: Writer,
@@ -98,10 +119,17 @@ function situationOf(
     today: context.clock.today(),
     rule: context.ninoRule,
     isInterviewOpen: record.id !== undefined && findOpenInterviewOfClient(writer, record.id) !== undefined,
-    isJsaClient: isJsaClient(record) || record.jsag !== null,
+    isJsaClient: canHaveJsag(record),
     areAimsReadOnly: aimsWindow(record) === "JSAg",
     savedAims: record.more,
   };
+}
+
+/** The warning of DT-2, where the clock stands before the newest saved record. */
+function clockMovedBack({ clock }: ServiceContext, writer: Writer): AppError | undefined {
+  const today = clock.today();
+  const newest = newestRecordDate(writer);
+  return newest && hasClockMovedBack(newest, today) ? { code: "clock-moved-back", newest, today } : undefined;
 }
 
 function takenNino(writer: Writer, nino: string, clientId: string): ClientSummary | undefined {
@@ -113,74 +141,4 @@ function storedAfter(writer: Writer, clientId: string): StoredClientRecord {
   const stored = findClientRecord(writer, clientId);
   if (!stored) throw new Error("A record that was just written is not there");
   return stored;
-}
-
-/** AP-9 over every text of a part. */
-function tidyPart(part: RecordPart): RecordPart {
-  switch (part.window) {
-    case "Client":
-      return { ...part, details: tidyDetails(part.details) };
-    case "More":
-      return {
-        ...part,
-        more: { ...tidyAims(part.more), lastJobs: part.more.lastJobs.map(tidyJob), ...tidyNeeds(part.more) },
-      };
-    case "Quals":
-      return { ...part, qualifications: part.qualifications.map(tidyQualification) };
-    case "IWBC":
-      return { ...part, iwbc: part.iwbc && { ...part.iwbc, notes: notes(part.iwbc.notes) } };
-    case "JSAg":
-      return { ...part, jsag: part.jsag && tidyJsag(part.jsag) };
-    case "CBW":
-      return part;
-  }
-}
-
-type More = Extract<RecordPart, { window: "More" }>["more"];
-type Jsag = NonNullable<Extract<RecordPart, { window: "JSAg" }>["jsag"]>;
-type Qualification = Extract<RecordPart, { window: "Quals" }>["qualifications"][number];
-
-function tidyDetails(details: ClientDetails): ClientDetails {
-  const tidied = Object.fromEntries(
-    Object.entries(details).map(([name, value]) => [name, typeof value === "string" ? line(value) : value]),
-  ) as ClientDetails;
-  return { ...tidied, nino: tidyNino(details.nino), address: details.address.map(line) };
-}
-
-function tidyAims<Aims extends Pick<More, "jobPreferences">>(aims: Aims): Aims {
-  return { ...aims, jobPreferences: aims.jobPreferences.map(({ job, soc }) => ({ job: line(job), soc: line(soc) })) };
-}
-
-function tidyJob(job: More["lastJobs"][number]): More["lastJobs"][number] {
-  return { ...job, job: line(job.job) };
-}
-
-function tidyNeeds({ supportNeeds }: More): Pick<More, "supportNeeds"> {
-  return { supportNeeds: notes(supportNeeds) };
-}
-
-function tidyJsag(jsag: Jsag): Jsag {
-  const { availability, restrictions, actionsAgreed } = jsag;
-  return {
-    ...tidyAims(jsag),
-    availability: notes(availability),
-    restrictions: notes(restrictions),
-    actionsAgreed: notes(actionsAgreed),
-  };
-}
-
-/** Basic Skills Assessments never go to the plan and have no tick (¶94). */
-function tidyQualification(row: Qualification): Qualification {
-  const { level, subject, outcome, kind } = row;
-  const onPlan = kind === "qualification" && row.onPlan;
-  return { ...row, level: line(level), subject: line(subject), outcome: line(outcome), onPlan };
-}
-
-function line(text: string): string {
-  return onOneLine(tidyText(text));
-}
-
-function notes(text: string): string {
-  const tidied = tidyText(text);
-  return isBlank(tidied) ? "" : tidied;
 }

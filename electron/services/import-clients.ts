@@ -62,9 +62,9 @@ function importRow(
   const known = findClientId(writer, row.record.nino);
   const stored = known && findClientRecord(writer, known);
   const clientId = stored ? stored.id : context.newId();
-  if (!stored) insertClientRecord(writer, clientId, row.record, at, context.newId);
+  if (!stored) insertClientRecord(writer, clientId, row.record, { at, newId: context.newId });
   const isUpdated = stored
-    ? updateClientRecord(writer, clientId, updatedRecord(stored, row), at, context.newId)
+    ? updateClientRecord(writer, clientId, updatedRecord(stored, row), { at, newId: context.newId })
     : false;
   const hasNewText = row.infoText !== "" && importInfoText(context, writer, clientId, row.infoText, at);
   if (!stored) return { clientId, what: "added" };

@@ -1,13 +1,9 @@
-import { fullName, type StoredClientRecord } from "../../shared/client-record/client-record.ts";
+import { useState } from "react";
+import type { StoredClientRecord } from "../../shared/client-record/client-record.ts";
 import { aimsWindow } from "../../shared/client-record/pull-through.ts";
 import type { RecordWindow } from "../../shared/client-record/pulled-change.ts";
-import { formatDate } from "../../shared/dates.ts";
 import { RecordDialog } from "../client-record/record-dialog.tsx";
-import { yesNo } from "../client-record/record-words.ts";
-import { groupName } from "../find-client/client-list.tsx";
-import { Dialog } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icons.tsx";
-import { ReadOnlyValue } from "../ui/read-only-value.tsx";
 import type { TabName } from "./field-ids.ts";
 
 /** What a window of the client record is called on screen. */
@@ -60,26 +56,6 @@ interface SourceDialogProps {
 
 /** The window of the client record, over the plan, so that what is unsaved there stays as it is. */
 export function SourceDialog({ client, window, onClose }: SourceDialogProps) {
-  if (window !== "Client") return <RecordDialog client={client} window={window} onClose={onClose} />;
-  const fields = [
-    ["Date of birth", formatDate(client.dateOfBirth)],
-    ["Benefit", client.benefit],
-    ["Client group", groupName(client.clientGroup)],
-    ["Status", client.status],
-    ["DP marker", yesNo(client.disabledPerson)],
-  ] as const;
-  return (
-    <Dialog
-      title={`Client Record - ${fullName(client)}`}
-      isReading
-      onClose={onClose}
-      actions={[{ name: "Close", onPress: onClose }]}
-    >
-      <div className="read-only-list num">
-        {fields.map(([label, value]) => (
-          <ReadOnlyValue key={label} label={label} value={value} />
-        ))}
-      </div>
-    </Dialog>
-  );
+  const [shown, setShown] = useState(window);
+  return <RecordDialog client={client} window={shown} onOpenWindow={setShown} onClose={onClose} />;
 }

@@ -1,13 +1,15 @@
 import { fullName, type StoredClientRecord } from "../../shared/client-record/client-record.ts";
 import { formatNino } from "../../shared/client-record/nino.ts";
+import { groupName } from "../../shared/client-record/record-fields.ts";
+import type { PartWindow } from "../../shared/client-record/record-part.ts";
 import { dateOfMoment, formatDate, yearsBetween } from "../../shared/dates.ts";
-import { groupName } from "../find-client/client-list.tsx";
 import { useSession } from "../session.ts";
+import { ActionButton } from "../ui/action-button.tsx";
 import { changedAt, type RecordWindow, summaryOf, whyWindowIsOff, yesNo } from "./record-words.ts";
 
 interface ClientDetailsProps {
   readonly client: StoredClientRecord;
-  readonly onOpenWindow: (window: RecordWindow) => void;
+  readonly onOpenWindow: (window: PartWindow) => void;
 }
 
 const WINDOWS: readonly RecordWindow[] = ["More", "Quals", "CBW", "IWBC", "JSAg"];
@@ -18,7 +20,10 @@ export function ClientDetails({ client, onOpenWindow }: ClientDetailsProps) {
   const address = [...client.address, client.postcode].filter(Boolean).join(", ");
   return (
     <section aria-label="Client">
-      <h2>Client</h2>
+      <div className="h2row">
+        <h2>Client</h2>
+        <ActionButton name="Amend" fullName="Amend client" small onPress={() => onOpenWindow("Client")} />
+      </div>
       <dl className="defs">
         <dt>Name</dt>
         <dd className="strong">{[client.title, fullName(client)].filter(Boolean).join(" ")}</dd>

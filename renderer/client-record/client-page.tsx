@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { fullName, type StoredClientRecord } from "../../shared/client-record/client-record.ts";
+import type { PartWindow } from "../../shared/client-record/record-part.ts";
 import type { ClientPage } from "../../shared/contract.ts";
 import { formatDate } from "../../shared/dates.ts";
 import type { InterviewKind } from "../../shared/interview/interview.ts";
@@ -53,7 +54,7 @@ export function ClientPageWindow(props: ClientPageProps) {
 }
 
 /** The dialog that is open on the page: one at a time. */
-type OpenDialog = RecordWindow | "Convs" | "Start interview" | "Action Plan advised" | "Notes to close" | null;
+type OpenDialog = PartWindow | "Convs" | "Start interview" | "Action Plan advised" | "Notes to close" | null;
 
 const RECORD_WINDOWS: readonly RecordWindow[] = ["More", "Quals", "CBW", "IWBC", "JSAg"];
 
@@ -103,7 +104,7 @@ function OpenedPage({ page, onOpenStart, onOpenClient, onOpenPlan }: ClientPageP
     <WindowFrame
       heading={`Client Record - ${fullName(page.client)}`}
       nino={page.client.nino}
-      menus={[...menusOf(commands, onOpenStart, appointments.book), help.menu]}
+      menus={[...menusOf(commands, onOpenStart, appointments.book, () => setDialog("Client")), help.menu]}
       status={{ left: `Client since ${formatDate(page.client.clientSince)}` }}
     >
       <Toolbar label="Client record">
@@ -135,7 +136,16 @@ function OpenedPage({ page, onOpenStart, onOpenClient, onOpenPlan }: ClientPageP
       ) : dialog === "Action Plan advised" ? (
         <PlanAdvised client={page.client} onClose={close} />
       ) : (
-        dialog && <RecordDialog client={page.client} window={dialog} onClose={close} />
+        dialog && (
+          <RecordDialog
+            key={dialog}
+            client={page.client}
+            window={dialog}
+            onOpenWindow={setDialog}
+            onOpenClient={onOpenClient}
+            onClose={close}
+          />
+        )
       )}
       {appointments.dialog}
       {help.dialog}
@@ -143,7 +153,12 @@ function OpenedPage({ page, onOpenStart, onOpenClient, onOpenPlan }: ClientPageP
   );
 }
 
-function menusOf(commands: readonly PageCommand[], onOpenStart: () => void, onBook: () => void): Menu[] {
+function menusOf(
+  commands: readonly PageCommand[],
+  onOpenStart: () => void,
+  onBook: () => void,
+  onAmend: () => void,
+): Menu[] {
   const items = commands.map(({ name, fullName, off, run }) => ({ id: name, label: fullName, off, onSelect: run }));
   const isPage = ({ id }: { readonly id: string }) => id !== "Interview";
   return [
@@ -156,7 +171,11 @@ function menusOf(commands: readonly PageCommand[], onOpenStart: () => void, onBo
     },
     {
       label: "Function",
-      items: [...items.filter((item) => !isPage(item)), { id: "Book", label: "Book an interview", onSelect: onBook }],
+      items: [
+        { id: "Amend", label: "Amend client", onSelect: onAmend },
+        ...items.filter((item) => !isPage(item)),
+        { id: "Book", label: "Book an interview", onSelect: onBook },
+      ],
     },
     { label: "Page", items: items.filter(isPage) },
   ];

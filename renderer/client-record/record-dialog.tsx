@@ -1,71 +1,126 @@
-import { fullName, type StoredClientRecord } from "../../shared/client-record/client-record.ts";
-import { dateOfMoment, formatDate } from "../../shared/dates.ts";
-import { useSession } from "../session.ts";
-import { Dialog } from "../ui/dialog.tsx";
+import type { StoredClientRecord } from "../../shared/client-record/client-record.ts";
+import { AIMS_ROWS, type FieldRow, RECORD_ROWS } from "../../shared/client-record/record-fields.ts";
+import { formOf, readForm } from "../../shared/client-record/record-form.ts";
+import { type PartWindow, partOf } from "../../shared/client-record/record-part.ts";
+import { announce } from "../ui/live-region.tsx";
 import { ReadOnlyValue } from "../ui/read-only-value.tsx";
-import { changedAt, fieldsOf, type RecordWindow, WINDOW_NAMES, yesNo } from "./record-words.ts";
+import { CalculationsDialog } from "./calculations-dialog.tsx";
+import { ChildrenDialog } from "./children-dialog.tsx";
+import { AmendClientDialog } from "./client-form.tsx";
+import { FormDialog } from "./form-dialog.tsx";
+import { FormRows } from "./form-rows.tsx";
+import { QualificationsDialog } from "./qualifications-dialog.tsx";
+import { changedWords, type RecordWindowProps, recordTitle, savePart } from "./record-window.ts";
+import { aimsFields, WINDOW_NAMES } from "./record-words.ts";
+import { useFormEditor } from "./use-form-editor.ts";
+import { useRecordSituation, useShownClient } from "./use-shown-client.ts";
 
-interface RecordDialogProps {
-  readonly client: StoredClientRecord;
-  readonly window: RecordWindow;
-  readonly onClose: () => void;
+interface RecordDialogProps extends RecordWindowProps {
+  readonly window: PartWindow;
+  /** Goes to another window of the same record, in the place of this one. */
+  readonly onOpenWindow: (window: PartWindow) => void;
+  /** Opens another client's page; left out where that would leave unsaved work behind. */
+  readonly onOpenClient?: ((clientId: string) => void) | undefined;
 }
 
-/** Every field of one record window, to be read. */
-export function RecordDialog({ client, window, onClose }: RecordDialogProps) {
-  const { today } = useSession();
-  const changed = changedAt(client, window);
-  const fields = fieldsOf(client, window, today);
+/** One window of the client record, to be written in, over the window that opened it. */
+export function RecordDialog({ window, onOpenWindow, onOpenClient, ...props }: RecordDialogProps) {
+  switch (window) {
+    case "Client":
+      return <AmendClientDialog {...props} onOpenClient={onOpenClient} />;
+    case "More":
+      return <MoreDialog {...props} onOpenJsag={() => onOpenWindow("JSAg")} />;
+    case "Quals":
+      return <QualificationsDialog {...props} />;
+    case "CBW":
+      return <ChildrenDialog {...props} />;
+    case "IWBC":
+      return <CalculationsDialog {...props} />;
+    case "JSAg":
+      return <JsagDialog {...props} />;
+  }
+}
+
+function useWindowForm(window: "More" | "JSAg", { client: given, onClose }: RecordWindowProps) {
+  const shown = useShownClient(given);
+  const { client } = shown;
+  const situation = useRecordSituation(shown);
+  const editor = useFormEditor({
+    now: formOf(partOf(client, window), situation.today),
+    check: (form) => readForm(window, form, situation).problems,
+    send: async (form, isClockConfirmed) => {
+      const { part } = readForm(window, form, situation);
+      return part ? savePart(client, part, isClockConfirmed) : "asked";
+    },
+    onSaved: () => {
+      announce(`Saved. ${WINDOW_NAMES[window]}`);
+      onClose();
+    },
+  });
+  return { client, situation, editor };
+}
+
+/** More: for a JSA client with a JSAg the preferences are read here and changed there (¶80). */
+function MoreDialog({ onOpenJsag, ...props }: RecordWindowProps & { readonly onOpenJsag: () => void }) {
+  const { client, situation, editor } = useWindowForm("More", props);
+  const rows = situation.areAimsReadOnly ? RECORD_ROWS.More.slice(AIMS_ROWS.length) : RECORD_ROWS.More;
   return (
-    <Dialog
-      title={`${WINDOW_NAMES[window]} - ${fullName(client)}`}
-      size={window === "Quals" ? "wide" : "normal"}
-      isReading
-      onClose={onClose}
-      note={changed ? `Changed ${formatDate(dateOfMoment(changed))}` : "Not changed since the client was added"}
-      actions={[{ name: "Close", onPress: onClose }]}
+    <FormDialog
+      title={recordTitle("More", client)}
+      editor={editor}
+      size="wide"
+      note={changedWords(client, "More")}
+      onClose={props.onClose}
     >
-      {window === "Quals" ? (
-        <Qualifications client={client} />
-      ) : (
-        <div className="read-only-list num">
-          {fields.map(([label, value]) => (
-            <ReadOnlyValue key={label} label={label} value={value} />
-          ))}
-        </div>
-      )}
-    </Dialog>
+      {situation.areAimsReadOnly && <AimsFromJsag client={client} isOff={editor.isTyped} onOpenJsag={onOpenJsag} />}
+      <FormRows rows={rows} />
+    </FormDialog>
   );
 }
 
-function Qualifications({ client: { qualifications } }: Pick<RecordDialogProps, "client">) {
-  if (qualifications.length === 0) return <p>No qualifications or assessments are recorded.</p>;
+interface AimsFromJsagProps {
+  readonly client: StoredClientRecord;
+  /** True while leaving would lose what is typed. */
+  readonly isOff: boolean;
+  readonly onOpenJsag: () => void;
+}
+
+function AimsFromJsag({ client, isOff, onOpenJsag }: AimsFromJsagProps) {
   return (
-    <div className="gridbox">
-      <table className="grid plain" aria-label="Qualifications and Assessments">
-        <thead>
-          <tr>
-            {["Level", "Subject", "Outcome", "Date Completed", "Kind", "AP"].map((heading) => (
-              <th key={heading} scope="col">
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {qualifications.map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name of their own and are never reordered here
-            <tr key={index}>
-              <td className="wrap">{row.level}</td>
-              <td className="wrap">{row.subject}</td>
-              <td className="wrap">{row.outcome}</td>
-              <td className="wrap">{formatDate(row.completed)}</td>
-              <td className="wrap">{row.kind === "qualification" ? "Qualification" : "Basic Skills Assessment"}</td>
-              <td className="wrap">{row.kind === "qualification" ? yesNo(row.onPlan) : ""}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <section className="aims-from-jsag" aria-label="Job preferences from JSAg">
+      <p className="why">
+        For a JSA client these come from the Jobseeker's Agreement.
+        {isOff ? (
+          " Save or close this window to change them in JSAg."
+        ) : (
+          <button type="button" className="link" aria-haspopup="dialog" onClick={onOpenJsag}>
+            Change them in JSAg
+          </button>
+        )}
+      </p>
+      <div className="read-only-list num">
+        {aimsFields(client).map(([label, value]) => (
+          <ReadOnlyValue key={label} label={label} value={value} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** JSAg: its preferences replace those of More for a JSA client (¶80). */
+function JsagDialog(props: RecordWindowProps) {
+  const { client, situation, editor } = useWindowForm("JSAg", props);
+  const rows: readonly FieldRow[] = RECORD_ROWS.JSAg;
+  return (
+    <FormDialog
+      title={recordTitle("JSAg", client)}
+      editor={editor}
+      size="wide"
+      note={changedWords(client, "JSAg")}
+      off={situation.isJsaClient ? undefined : "Only a JSA client has a Jobseeker's Agreement"}
+      onClose={props.onClose}
+    >
+      <FormRows rows={rows} />
+    </FormDialog>
   );
 }

@@ -1,5 +1,6 @@
-import type { JobPreference, StoredClientRecord } from "../../shared/client-record/client-record.ts";
-import { AGE_BANDS, childrenByBand } from "../../shared/client-record/pull-through.ts";
+import type { More, StoredClientRecord } from "../../shared/client-record/client-record.ts";
+import { aimsWindow } from "../../shared/client-record/pull-through.ts";
+import { canHaveJsag } from "../../shared/client-record/record-rules.ts";
 import { type CivilDate, formatDate, yearsBetween } from "../../shared/dates.ts";
 
 /** The record windows with a button on the client's page. */
@@ -17,7 +18,6 @@ export const WINDOW_NAMES: Readonly<Record<RecordWindow, string>> = {
 const HOURS = { "full-time": "Full Time", "part-time": "Part Time", either: "Either Full/Part Time" } as const;
 const OUTGOING = { "not-known": "Not Known", rent: "Rent", mortgage: "Mortgage" } as const;
 const KNOWN = { "not-known": "Not Known", yes: "Yes", no: "No" } as const;
-const LICENCE = { provisional: "Provisional", full: "Full" } as const;
 const RESULT = { "better-off": "Better off", "worse-off": "Worse off", "no-difference": "No difference" } as const;
 
 /** A field's name and its value in words; blank where nothing is recorded. */
@@ -25,71 +25,24 @@ export type FieldWords = readonly [label: string, value: string];
 
 /** Why a window is off for this client; undefined when it can be opened. */
 export function whyWindowIsOff(client: StoredClientRecord, window: RecordWindow): string | undefined {
-  if (window !== "JSAg" || client.clientGroup === "JSA" || client.jsag) return undefined;
+  if (window !== "JSAg" || canHaveJsag(client)) return undefined;
   return `For JSA customers only. ${client.forenames} ${client.surname} has ${client.benefit || "another benefit"}.`;
 }
 
-/** Every field of a record window but the rows of Quals. */
-export function fieldsOf(client: StoredClientRecord, window: RecordWindow, today: CivilDate): readonly FieldWords[] {
-  switch (window) {
-    case "More":
-      return moreFields(client);
-    case "CBW":
-      return childFields(client, today);
-    case "IWBC":
-      return [
-        ["Result", client.iwbc?.result ? RESULT[client.iwbc.result] : ""],
-        ["Notes", client.iwbc?.notes ?? ""],
-        ["Date", formatDate(client.iwbc?.date)],
-      ];
-    case "JSAg":
-      return [
-        ...preferenceFields(client.jsag?.jobPreferences ?? []),
-        ["Hours", client.jsag?.preferredHours ? HOURS[client.jsag.preferredHours] : ""],
-        ["Date signed", formatDate(client.jsag?.signed)],
-      ];
-    default:
-      return [];
-  }
-}
-
-function moreFields({ more }: StoredClientRecord): FieldWords[] {
+/** The job preferences and hours that count for the client, in words: those of the JSAg where they come from there (¶80). */
+export function aimsFields(client: StoredClientRecord): FieldWords[] {
+  const { jobPreferences, preferredHours } = aimsOf(client);
   return [
-    ...preferenceFields(more.jobPreferences),
-    ["Preferred Hours", more.preferredHours ? HOURS[more.preferredHours] : ""],
-    ...more.lastJobs.flatMap((job, index): FieldWords[] => [
-      [`Last Job ${index + 1}`, job.job],
-      [`Last Job ${index + 1} From`, formatDate(job.from)],
-      [`Last Job ${index + 1} To`, formatDate(job.to)],
+    ...jobPreferences.flatMap(({ job, soc }, index): FieldWords[] => [
+      [`Job Pref ${index + 1}`, job],
+      [`SOC ${index + 1}`, soc],
     ]),
-    ["Rent / Mortgage", OUTGOING[more.rentOrMortgage]],
-    ["Council Tax", KNOWN[more.councilTax]],
-    ["Dependants", KNOWN[more.dependants]],
-    ["Driving Licence", more.drivingLicence ? LICENCE[more.drivingLicence] : ""],
-    ["Endorsement", yesNo(more.endorsement)],
-    ["Car Owner", yesNo(more.carOwner)],
-    ["Additional support needs", more.supportNeeds],
+    ["Preferred Hours", preferredHours ? HOURS[preferredHours] : ""],
   ];
 }
 
-function preferenceFields(preferences: readonly JobPreference[]): FieldWords[] {
-  return [0, 1, 2].flatMap((index): FieldWords[] => [
-    [`Job Pref ${index + 1}`, preferences[index]?.job ?? ""],
-    [`Job Pref ${index + 1} SOC`, preferences[index]?.soc ?? ""],
-  ]);
-}
-
-function childFields({ childDatesOfBirth }: StoredClientRecord, today: CivilDate): FieldWords[] {
-  const counts = childrenByBand(childDatesOfBirth, today);
-  return [
-    ...childDatesOfBirth.map(
-      (birth, index): FieldWords => [
-        `Child ${index + 1} born`,
-        `${formatDate(birth)}, aged ${yearsBetween(birth, today)}`,
-      ],
-    ),
-    ...AGE_BANDS.map(({ band }, index): FieldWords => [`Children aged ${band}`, String(counts[index] ?? 0)]),
-  ];
+function aimsOf(client: StoredClientRecord): Pick<More, "jobPreferences" | "preferredHours"> {
+  return (aimsWindow(client) === "JSAg" && client.jsag) || client.more;
 }
 
 /** One line on what a record window holds. */
@@ -97,9 +50,10 @@ export function summaryOf(client: StoredClientRecord, window: RecordWindow, toda
   switch (window) {
     case "More": {
       const { more } = client;
-      const jobs = more.jobPreferences.map(({ job }) => job).filter(Boolean);
+      const aims = aimsOf(client);
+      const jobs = aims.jobPreferences.map(({ job }) => job).filter(Boolean);
       const known = [
-        more.preferredHours ? HOURS[more.preferredHours] : "",
+        aims.preferredHours ? HOURS[aims.preferredHours] : "",
         more.rentOrMortgage === "not-known" ? "" : OUTGOING[more.rentOrMortgage],
         more.councilTax === "not-known" ? "" : `Council Tax: ${KNOWN[more.councilTax]}`,
         more.dependants === "not-known" ? "" : `Dependants: ${KNOWN[more.dependants]}`,

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { type ClientSummary, listName } from "../../shared/client-record/client-record.ts";
 import { formatNino } from "../../shared/client-record/nino.ts";
+import { groupName } from "../../shared/client-record/record-fields.ts";
 import { formatDate } from "../../shared/dates.ts";
 import { type ClientGroup, matchedLength } from "./found-groups.ts";
 
@@ -98,9 +99,4 @@ function Name({ client, typed }: { readonly client: ClientSummary; readonly type
       {name.slice(length)}
     </>
   );
-}
-
-/** A client group in words. */
-export function groupName(group: string): string {
-  return group === "LP" ? "Lone parent" : group;
 }

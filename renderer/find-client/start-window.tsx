@@ -1,8 +1,10 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import { type ClientSummary, fullName } from "../../shared/client-record/client-record.ts";
 import { formatNino } from "../../shared/client-record/nino.ts";
+import { groupName } from "../../shared/client-record/record-fields.ts";
 import { dateOfMoment, formatDate, formatMoment } from "../../shared/dates.ts";
 import { errorMessage } from "../../shared/messages.ts";
+import { NewClientDialog } from "../client-record/client-form.tsx";
 import { useRequest } from "../requests.ts";
 import { useSession } from "../session.ts";
 import { ActionButton } from "../ui/action-button.tsx";
@@ -14,7 +16,7 @@ import { WindowFrame } from "../ui/window-frame.tsx";
 import { useWorkList } from "../work-list/use-work-list.ts";
 import { WorkListPanel, type WorkPlaces } from "../work-list/work-list-panel.tsx";
 import { countWords } from "../work-list/work-words.ts";
-import { ClientList, groupName, rowId } from "./client-list.tsx";
+import { ClientList, rowId } from "./client-list.tsx";
 import { groupsToShow } from "./found-groups.ts";
 
 /** How long the box waits for the next letter before it asks. */
@@ -27,11 +29,18 @@ export function StartWindow({ onOpenClient, onOpenPlan }: WorkPlaces) {
   const finder = useFinder(onOpenClient);
   const { selected } = finder;
   const toBox = () => finder.box.current?.focus();
+  const [isAdding, setIsAdding] = useState(false);
   const help = useHelp({ find: "Find a client" });
   useShortcuts({ find: { run: toBox } });
   const nobody = selected ? undefined : "Choose a client first";
   const menus: readonly Menu[] = [
-    { label: "File", items: [{ id: "find", label: "Find a client", shortcut: shortcutOf("find"), onSelect: toBox }] },
+    {
+      label: "File",
+      items: [
+        { id: "find", label: "Find a client", shortcut: shortcutOf("find"), onSelect: toBox },
+        { id: "new-client", label: "New client", onSelect: () => setIsAdding(true) },
+      ],
+    },
     {
       label: "Edit",
       items: [
@@ -66,6 +75,7 @@ export function StartWindow({ onOpenClient, onOpenPlan }: WorkPlaces) {
         </section>
         <WorkListPanel work={work} onOpenClient={onOpenClient} onOpenPlan={onOpenPlan} />
       </div>
+      {isAdding && <NewClientDialog onOpenClient={onOpenClient} onClose={() => setIsAdding(false)} />}
       {help.dialog}
     </WindowFrame>
   );

@@ -63,6 +63,13 @@ export const iwbcSchema = z.object({
   date: civilDateSchema.nullable(),
 });
 
+/** One of a client's In Work Benefit Calculations, with the interview that it was made in; an imported one has none. */
+export const calculationSchema = iwbcSchema.extend({
+  id: z.string(),
+  recordedAt: momentSchema,
+  interviewId: z.string().nullable(),
+});
+
 /** The Jobseeker's Agreement of a JSA client. */
 export const jsagSchema = z.object({
   jobPreferences: z.array(jobPreferenceSchema).length(3),
@@ -132,6 +139,7 @@ export type LastJob = z.infer<typeof lastJobSchema>;
 export type More = z.infer<typeof moreSchema>;
 export type Qualification = z.infer<typeof qualificationSchema>;
 export type Iwbc = z.infer<typeof iwbcSchema>;
+export type Calculation = z.infer<typeof calculationSchema>;
 export type Jsag = z.infer<typeof jsagSchema>;
 export type ClientDetails = z.infer<typeof clientDetailsSchema>;
 export type ClientRecord = z.infer<typeof clientRecordSchema>;

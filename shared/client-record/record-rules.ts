@@ -1,8 +1,18 @@
 import { z } from "zod";
 import { type CivilDate, civilDateSchema } from "../dates.ts";
 import { countCharacters, hasDoubleQuotes, isBlank } from "../text.ts";
-import type { ClientDetails, Iwbc, JobPreference, Jsag, LastJob, More, Qualification } from "./client-record.ts";
+import type {
+  ClientDetails,
+  ClientRecord,
+  Iwbc,
+  JobPreference,
+  Jsag,
+  LastJob,
+  More,
+  Qualification,
+} from "./client-record.ts";
 import { type NinoRule, ninoProblem } from "./nino.ts";
+import { isJsaClient } from "./pull-through.ts";
 import type { RecordPart } from "./record-part.ts";
 
 /** How many characters a field of one line holds, and a field of notes (as an import takes them). */
@@ -43,6 +53,12 @@ export interface RecordSituation {
   readonly savedAims: Pick<More, "jobPreferences" | "preferredHours">;
 }
 
+/** Tells whether the client has a JSAg to fill in: a JSA client, or one who has one from before (¶80). */
+export function canHaveJsag(client: Pick<ClientRecord, "benefit" | "clientGroup" | "jsag">): boolean {
+  const isRecorded = client.benefit !== "" || client.clientGroup !== "";
+  return client.jsag !== null || (isRecorded && isJsaClient(client));
+}
+
 /** Lists each field of a window's part to be put right, in the window's order; none means that it may be saved. */
 export function recordProblems(part: RecordPart, situation: RecordSituation): RecordProblem[] {
   switch (part.window) {
@@ -65,9 +81,7 @@ export function recordProblems(part: RecordPart, situation: RecordSituation): Re
 
 function detailsProblems(details: ClientDetails, situation: RecordSituation): RecordProblem[] {
   const words = ninoProblem(details.nino, situation.rule);
-  const lines: readonly (readonly [string, string])[] = [
-    ["Title", details.title],
-    ["Forenames", details.forenames],
+  const contact: readonly (readonly [string, string])[] = [
     ...details.address.map((line, index) => [`Address ${index + 1}`, line] as const),
     ["Postcode", details.postcode],
     ["Telephone", details.telephone],
@@ -79,10 +93,12 @@ function detailsProblems(details: ClientDetails, situation: RecordSituation): Re
   ];
   return [
     ...(words ? [{ field: "NINO", reason: { code: "not-a-nino", words } } satisfies RecordProblem] : []),
-    ...(isBlank(details.surname) ? [{ field: "Surname", reason: { code: "missing" } } satisfies RecordProblem] : []),
+    ...lineProblems("Title", details.title),
+    ...missingProblem("Surname", isBlank(details.surname)),
     ...lineProblems("Surname", details.surname),
-    ...lines.flatMap(([field, text]) => lineProblems(field, text)),
+    ...lineProblems("Forenames", details.forenames),
     ...futureProblem("Date of birth", details.dateOfBirth, situation),
+    ...contact.flatMap(([field, text]) => lineProblems(field, text)),
   ];
 }
 
@@ -126,8 +142,8 @@ function lastJobProblems({ job, from, to }: LastJob, number: number, situation: 
 function qualificationProblems(row: Qualification, number: number, situation: RecordSituation): RecordProblem[] {
   const isEmpty = [row.level, row.subject, row.outcome].every(isBlank) && row.completed === null;
   return [
-    ...(isEmpty ? [{ field: `Subject ${number}`, reason: { code: "missing" } } satisfies RecordProblem] : []),
     ...lineProblems(`Level ${number}`, row.level),
+    ...missingProblem(`Subject ${number}`, isEmpty),
     ...lineProblems(`Subject ${number}`, row.subject),
     ...lineProblems(`Outcome ${number}`, row.outcome),
     ...futureProblem(`Date Completed ${number}`, row.completed, situation),
@@ -137,10 +153,10 @@ function qualificationProblems(row: Qualification, number: number, situation: Re
 /** A calculation can be added only in an interview (¶89); it is never amended. */
 function iwbcProblems(iwbc: Iwbc | null, { isInterviewOpen }: RecordSituation): RecordProblem[] {
   if (!isInterviewOpen) return [{ field: "IWBC", reason: { code: "outside-interview" } }];
-  if (!iwbc?.result) return [{ field: "Result", reason: { code: "missing" } }];
   return [
-    ...notesProblems("IWBC Notes", iwbc.notes),
-    ...(iwbc.date ? [] : [{ field: "IWBC Date", reason: { code: "missing" } } satisfies RecordProblem]),
+    ...missingProblem("Result", !iwbc?.result),
+    ...notesProblems("IWBC Notes", iwbc?.notes ?? ""),
+    ...missingProblem("IWBC Date", !iwbc?.date),
   ];
 }
 
@@ -154,6 +170,10 @@ function jsagProblems(jsag: Jsag | null, situation: RecordSituation): RecordProb
     ...notesProblems("Actions agreed", jsag.actionsAgreed),
     ...futureProblem("Date signed", jsag.signed, situation),
   ];
+}
+
+function missingProblem(field: string, isMissing: boolean): RecordProblem[] {
+  return isMissing ? [{ field, reason: { code: "missing" } }] : [];
 }
 
 function futureProblem(field: string, date: CivilDate | null, { today }: RecordSituation): RecordProblem[] {

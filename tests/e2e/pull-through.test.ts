@@ -104,8 +104,8 @@ describe.skipIf(noBrowserReason !== undefined)("Pull-through, as an adviser meet
     await page.keyboard.press("Escape");
     await page.getByRole("tab", { name: "PCirc changed" }).click();
     await page.getByRole("button", { name: "Client Record", exact: true }).click();
-    const record = page.getByRole("dialog", { name: "Client Record - Alexandra Smythe" });
-    expect(await record.getByRole("group", { name: "DP marker" }).innerText()).toBe("No");
+    const record = page.getByRole("dialog", { name: "Amend client - Alexandra Smythe" });
+    expect(await record.getByLabel("DP marker").inputValue()).toBe("no");
     await page.keyboard.press("Escape");
     await page.getByRole("tab", { name: "Aims changed" }).click();
     expect(await field(page, "Aims text").inputValue()).toBe("She would rather work in a school.");

@@ -92,6 +92,7 @@ function fittingPayloads(app: TrainingApp): Record<RequestName, Record<string, u
       part: { window: "CBW", childDatesOfBirth: ["2010-05-01"] },
     },
     "new-client": { details: NEW_DETAILS },
+    "list-calculations": { clientId },
     "find-duplicates": { nino: "QQ100099A", surname: "Moor", dateOfBirth: "1980-02-01", exceptClientId: null },
     "book-appointment": { clientId, date: "2012-04-30", time: "10:30", kind: "caseload", adviserId: "none" },
     "move-appointment": {

@@ -15,7 +15,7 @@ export function addNumberedClients(context: ServiceContext, count: number): stri
   const ids = Array.from({ length: count }, () => context.newId());
   transaction(context.store, audit, (writer) => {
     for (const [client, id] of ids.entries()) {
-      insertClientRecord(writer, id, numberedRecord(client), audit.at, context.newId);
+      insertClientRecord(writer, id, numberedRecord(client), { at: audit.at, newId: context.newId });
     }
     return ok(undefined);
   });

@@ -46,7 +46,7 @@ export function seedTraining(
   for (const { daysAgo, time, adviserId, record } of alexandrasChanges(today, advisers)) {
     const at = moment(addDays(today, -daysAgo), time);
     const change = { at, action: "amend-client", adviserId, clientId, interviewId: null };
-    transaction(store, change, (writer) => ok(updateClientRecord(writer, clientId, record, at, newId)));
+    transaction(store, change, (writer) => ok(updateClientRecord(writer, clientId, record, { at, newId })));
   }
   return ok(undefined);
 }
@@ -176,7 +176,7 @@ function seedAlexandra(seeding: Seeding): string {
 
 function addClient({ writer, today, newId }: Seeding, record: ClientRecord): string {
   const id = newId();
-  insertClientRecord(writer, id, record, moment(addMonths(today, -7), "09:00"), newId);
+  insertClientRecord(writer, id, record, { at: moment(addMonths(today, -7), "09:00"), newId });
   return id;
 }
 

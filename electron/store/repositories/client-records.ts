@@ -1,5 +1,5 @@
 import type {
-  Iwbc,
+  Calculation,
   Jsag,
   More,
   Qualification,
@@ -67,10 +67,7 @@ export function findClientRecord(reader: Reader, clientId: string): StoredClient
     "SELECT date_of_birth, changed_at FROM child WHERE client_id = ? ORDER BY position",
     clientId,
   );
-  const iwbc = reader.get<Iwbc & { changed_at: string }>(
-    "SELECT result, notes, date, changed_at FROM iwbc WHERE client_id = ? ORDER BY changed_at DESC, id DESC LIMIT 1",
-    clientId,
-  );
+  const [iwbc] = findCalculations(reader, clientId);
   return {
     ...toDetails(client),
     id: clientId,
@@ -85,10 +82,19 @@ export function findClientRecord(reader: Reader, clientId: string): StoredClient
       more: more.changed_at,
       qualifications: newest(qualifications),
       children: newest(children),
-      iwbc: iwbc?.changed_at ?? null,
+      iwbc: iwbc?.recordedAt ?? null,
       jsag: jsag?.changed_at ?? null,
     },
   };
+}
+
+/** A client's In Work Benefit Calculations, the newest first. */
+export function findCalculations(reader: Reader, clientId: string): Calculation[] {
+  return reader.all<Calculation>(
+    `SELECT id, result, notes, date, changed_at AS recordedAt, interview_id AS interviewId
+     FROM iwbc WHERE client_id = ? ORDER BY changed_at DESC, id DESC`,
+    clientId,
+  );
 }
 
 function toDetails(row: ClientRow) {

@@ -48,7 +48,7 @@ async function openDesk(): Promise<Desk> {
     const at = clock.now();
     const audit = { at, action: "amend-client", adviserId: adviser?.id ?? null, clientId, interviewId: null };
     transaction(store, audit, (writer) =>
-      ok(updateClientRecord(writer, clientId, { ...record, ...change(record) }, at, newId)),
+      ok(updateClientRecord(writer, clientId, { ...record, ...change(record) }, { at, newId })),
     );
     await momentLater();
     return at;

@@ -59,6 +59,7 @@ const INSIDE: Partial<Record<RequestName, object>> = {
     part: { window: "CBW", childDatesOfBirth: ["2010-05-01"] },
   },
   "new-client": { details: NEW_DETAILS },
+  "list-calculations": { clientId: "client" },
   "find-duplicates": { nino: "QQ100099A", surname: "Moor", dateOfBirth: "1980-02-01", exceptClientId: null },
   "book-appointment": { clientId: "client", date: "2026-11-30", time: "10:30", kind: "caseload", adviserId: "adviser" },
   "move-appointment": {
