@@ -10,7 +10,7 @@ import { bodyLines, bodyText, type PdfText, readPdf, withoutSpaces } from "./rea
 const engine = createPdfEngine();
 
 async function print(job: Partial<PrintJob>): Promise<PdfText> {
-  const { bytes } = await engine.makePdf(printDocument(aJob(job), engine.isCovered));
+  const { bytes } = await engine.makePdf(printDocument(aJob(job), engine.faces));
   return readPdf(bytes);
 }
 
@@ -317,13 +317,13 @@ describe("styles and properties", () => {
   test.each(["/etc/hostname", "https://example.invalid/logo.png"])(
     "nothing is fetched for a page: %s",
     async (image) => {
-      const fetching = { ...printDocument(aJob(), engine.isCovered), content: [{ image } as never] };
+      const fetching = { ...printDocument(aJob(), engine.faces), content: [{ image } as never] };
       await expect(engine.makePdf(fetching)).rejects.toThrow(/denied/);
     },
   );
 
   test("the same job makes the same bytes", async () => {
-    const make = () => engine.makePdf(printDocument(aJob(), engine.isCovered));
+    const make = () => engine.makePdf(printDocument(aJob(), engine.faces));
     expect((await make()).bytes).toEqual((await make()).bytes);
   });
 });

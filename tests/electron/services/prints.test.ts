@@ -9,7 +9,7 @@ test("a print answers the document's bytes and becomes the plan's print once it 
     printId: expect.any(String),
     fileName: expect.stringMatching(/^Action Plan [0-9A-F]{6}\.pdf$/),
     pages: expect.any(Number),
-    pdf: expect.stringMatching(/^JVBERi/),
+    document: expect.stringMatching(/^JVBERi/),
   });
   expect((await app.plan(DILIP)).printedAt).toBeNull();
   await app.granted("hand-over-print", { printId: print.printId });
