@@ -26,9 +26,10 @@ const MAIN: Face = { name: FONT, files: twoWeights("noto-sans", "NotoSans") };
 const FALLBACKS: readonly Face[] = [
   scriptFace("Arabic", "noto-sans-arabic", "NotoSansArabic", /\p{Script_Extensions=Arabic}/u),
   scriptFace("Hebrew", "noto-sans-hebrew", "NotoSansHebrew", /\p{Script_Extensions=Hebrew}/u),
-  scriptFace("Devanagari", "noto-sans-devanagari", "NotoSansDevanagari", /\p{Script_Extensions=Devanagari}/u),
   scriptFace("Bengali", "noto-sans-bengali", "NotoSansBengali", /\p{Script_Extensions=Bengali}/u),
   scriptFace("Gurmukhi", "noto-sans-gurmukhi", "NotoSansGurmukhi", /\p{Script_Extensions=Gurmukhi}/u),
+  scriptFace("Gujarati", "noto-sans-gujarati", "NotoSansGujarati", /\p{Script_Extensions=Gujarati}/u),
+  scriptFace("Tamil", "noto-sans-tamil", "NotoSansTamil", /\p{Script_Extensions=Tamil}/u),
   { name: "Noto Emoji", files: oneWeight("noto-emoji", "NotoEmoji") },
   {
     name: "Noto Sans SC",

@@ -24,6 +24,8 @@ interface ReviewParagraphs {
   readonly height: number;
 }
 
+/** The heading above the items, under which their bookmarks are. */
+export const ITEMS_HEADING = "Action Items";
 /** How far a review's text stands in from the item's. */
 export const REVIEW_INDENT = 22;
 /** Space after an item; the line between two items goes through its middle. */
@@ -46,7 +48,11 @@ export function actionItemBlocks(
   const heights: number[] = [];
   for (const [index, item] of items.entries()) {
     const itemText = type.printable(item.text);
-    const bookmark = { outline: true, outlineText: `Action Item ${index + 1}` } as const;
+    const bookmark = {
+      outline: true,
+      outlineText: `Action Item ${index + 1}`,
+      outlineParentId: ITEMS_HEADING,
+    } as const;
     const text: TextNode = { text: type.running(itemText), margin: [0, 0, 0, FACTS_GAP], ...bookmark };
     const itemReviews = item.reviews.map((review) => reviewParagraphs(review, type));
     const gap = itemReviews.length > 0 ? REVIEW_GAP : ITEM_GAP;

@@ -33,6 +33,8 @@ export interface TextNode extends TextStyle {
   readonly width?: number | "*" | "auto";
   /** Makes a bookmark of the paragraph, in its own words or in others. */
   readonly outline?: boolean;
+  readonly id?: string;
+  readonly outlineParentId?: string;
   readonly outlineText?: string;
   /** Filled in by pdfmake when it lays the document out, one entry for each line. */
   readonly positions?: readonly LinePosition[];

@@ -1,5 +1,5 @@
 import type { PrintJob } from "../print-job.ts";
-import { actionItemBlocks } from "./action-items.ts";
+import { actionItemBlocks, ITEMS_HEADING } from "./action-items.ts";
 import type { Typefaces } from "./characters.ts";
 import { sectionBlocks } from "./customer-sections.ts";
 import { declarationBlocks, linesToFillIn } from "./declaration.ts";
@@ -45,7 +45,7 @@ export function printDocument(job: PrintJob, faces: Typefaces): DocumentDefiniti
     content: [
       ...titleBlocks(content, sheet, job.letterhead),
       ...sectionBlocks(content.sections, type),
-      ...(content.items.length > 0 ? sectionHeading("Action Items", sheet, items.firstHeight) : []),
+      ...(content.items.length > 0 ? sectionHeading(ITEMS_HEADING, sheet, items.firstHeight) : []),
       ...items.blocks,
       ...declarationBlocks(content.template, sheet),
     ],

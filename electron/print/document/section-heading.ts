@@ -13,7 +13,8 @@ export function sectionHeading(
   roomBelow = LINES_BELOW * lineHeight(size.text),
 ): Block[] {
   const own = lineHeight(size.heading);
-  const heading = { text, bold: true, fontSize: size.heading, margin: [0, SPACE_ABOVE, 0, 0], outline: true } as const;
+  const look = { bold: true, fontSize: size.heading, margin: [0, SPACE_ABOVE, 0, 0] } as const;
+  const heading = { ...look, text, outline: true, id: text };
   return [
     headingWithRoom(heading, own + SPACE_BELOW + roomBelow),
     {
