@@ -52,8 +52,9 @@ export function createPrintRenderer(options: PrintRendererOptions = {}): PrintRe
     if (attended.signal?.aborted) return err({ code: "print-cancelled" });
     worker ??= startWorker();
     const answer = await answerOf(worker, job, attended);
-    if ("rendered" in answer) return ok(answer.rendered);
+    // It may have been done by the time it was cancelled: whoever cancelled it does not want it all the same.
     if (attended.signal?.aborted) return err({ code: "print-cancelled" });
+    if ("rendered" in answer) return ok(answer.rendered);
     options.onFailure?.(answer.error);
     return err({ code: "print-failed" });
   }
