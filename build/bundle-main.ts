@@ -45,7 +45,7 @@ function mainConfig(root: string, folder: string): InlineConfig {
   const workers = workersBelow(join(root, "electron"));
   return {
     ...common(root),
-    plugins: [nameWorkersAsBuilt()],
+    plugins: [nameWorkersAsBuilt(), takeColourProfile(root)],
     // pdfmake, which is CommonJS, takes its own folder's name off the names of its virtual files.
     define: { __dirname: "import.meta.dirname" },
     build: {
@@ -109,6 +109,18 @@ function nameWorkersAsBuilt(): Plugin {
       id.endsWith(".ts") && code.includes("-worker.ts")
         ? { code: code.replace(WORKER_ADDRESS, 'new URL("./$1.js", import.meta.url)'), map: null }
         : null,
+  };
+}
+
+/** pdfkit reads the colour profile of a PDF made for keeping from a folder beside its own module. */
+function takeColourProfile(root: string): Plugin {
+  const fileName = "data/sRGB_IEC61966_2_1.icc";
+  const source = () => readFileSync(join(root, "node_modules", "pdfkit", "js", fileName));
+  return {
+    name: "take-colour-profile",
+    generateBundle() {
+      this.emitFile({ type: "asset", fileName, source: source() });
+    },
   };
 }
 

@@ -18,6 +18,7 @@ import { discardDraft, keepDraft } from "./services/drafts.ts";
 import { findClients, recentClients } from "./services/find-clients.ts";
 import { answerQuestion, cancelInterview, raiseInterview } from "./services/interview-course.ts";
 import { endInterview, ownOpenInterview, startInterview } from "./services/interviews.ts";
+import { readLetterhead, setLetterhead } from "./services/letterhead.ts";
 import { addWord, exportWords, importWords, listWords, removeWord } from "./services/office-words.ts";
 import { setPreferences } from "./services/preferences.ts";
 import { handOverPrint, makePrint } from "./services/print-plan.ts";
@@ -44,7 +45,7 @@ export function handlers(
   isTraining: boolean,
   upkeep: Pick<Upkeep, "isStoreDamaged" | "afterFirstWindow" | "noteOpenPlan">,
 ): <Name extends DeskRequestName>(name: Name, input: unknown) => Promise<Answer<Name>> {
-  const { context, printRenderer, spelling } = office;
+  const { context, printRenderer, printsUnderWay, spelling } = office;
   const byName: Handlers = {
     session: () => {
       upkeep.afterFirstWindow();
@@ -93,7 +94,13 @@ export function handlers(
     "remove-word": (input) => removeWord(context, spelling, input),
     "import-words": (input) => importWords(context, spelling, input),
     "export-words": () => ok(exportWords(context)),
-    "make-print": (input) => makePrint(context, printRenderer, input),
+    "make-print": (input) => makePrint(context, printRenderer, printsUnderWay, input),
+    "cancel-print": ({ clientId }) => {
+      printsUnderWay.cancel(clientId);
+      return ok({});
+    },
+    "read-letterhead": () => ok(readLetterhead(context)),
+    "set-letterhead": (input) => setLetterhead(context, printRenderer, input),
     "hand-over-print": (input) => handOverPrint(context, input),
   };
   return async (name, input) => {

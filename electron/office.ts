@@ -13,6 +13,7 @@ import { framesOf, logError } from "./platform/error-log.ts";
 import { readResourceJson } from "./platform/resource-files.ts";
 import { createPrintRenderer, type PrintRenderer } from "./print/renderer.ts";
 import { createPlanReader } from "./services/plan-reader.ts";
+import { createPrintsUnderWay, type PrintsUnderWay } from "./services/prints-under-way.ts";
 import type { ServiceContext } from "./services/service-context.ts";
 import { ownWords } from "./services/spelling.ts";
 import { seedTraining } from "./services/training/seed-training.ts";
@@ -49,6 +50,7 @@ export interface OpenOptions {
 export interface OpenOffice {
   readonly context: ServiceContext;
   readonly printRenderer: PrintRenderer;
+  readonly printsUnderWay: PrintsUnderWay;
   readonly spelling: Spelling;
   readonly officeName: string;
   close(): Promise<void>;
@@ -108,6 +110,7 @@ export function buildOffice(parts: OfficeParts, emit: (event: AppEvent) => void)
   return {
     context,
     printRenderer,
+    printsUnderWay: createPrintsUnderWay(),
     spelling,
     officeName: readSetting(store, "office-name") ?? "",
     async close() {

@@ -12,6 +12,7 @@ import {
 import type { AppError } from "../shared/errors.ts";
 import { err } from "../shared/result.ts";
 import { openBridge } from "./bridge.ts";
+import { noteProgress } from "./progress.ts";
 
 const bridge = openBridge();
 
@@ -142,6 +143,9 @@ function onEvent(event: AppEvent): void {
       void queryClient.invalidateQueries({ queryKey: ["work-list"] });
       void queryClient.invalidateQueries({ queryKey: ["list-conversations"] });
       if (event.event === "client-changed") void queryClient.invalidateQueries({ queryKey: ["find-clients"] });
+      return;
+    case "progress":
+      noteProgress(event);
       return;
     case "work-changed":
       void queryClient.invalidateQueries({ queryKey: ["work-list"] });

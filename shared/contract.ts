@@ -24,7 +24,13 @@ import {
 } from "./interview/interview.ts";
 import { policySchema } from "./policy.ts";
 import { preferencesSchema } from "./preferences.ts";
-import { printOptionSchema, printStyleSchema } from "./print/print-options.ts";
+import {
+  letterheadSchema,
+  printFormatSchema,
+  printOptionSchema,
+  printPasswordSchema,
+  printStyleSchema,
+} from "./print/print-options.ts";
 import type { Result } from "./result.ts";
 import { findingSchema, officeWordSchema } from "./spelling/spelling.ts";
 import { hasDoubleQuotes, onOneLine, tidyText } from "./text.ts";
@@ -440,15 +446,31 @@ export const requests = {
     output: interviewSchema,
   },
   "make-print": {
-    input: z.strictObject({ clientId: identifier, option: printOptionSchema, style: printStyleSchema }),
+    input: z
+      .strictObject({
+        clientId: identifier,
+        option: printOptionSchema,
+        style: printStyleSchema,
+        format: printFormatSchema.default("pdf"),
+        isLarge: z.boolean().default(false),
+        withoutStaffNames: z.boolean().default(false),
+        /** Opens the document; for a PDF alone. */
+        password: printPasswordSchema.optional(),
+      })
+      .refine(({ format, password }) => format === "pdf" || password === undefined),
     output: z.object({
       printId: z.string(),
       fileName: z.string(),
-      pages: z.number().int().positive(),
+      /** Null for a document without pages. */
+      pages: z.number().int().positive().nullable(),
       /** The document's bytes, base64. */
-      pdf: z.string(),
+      document: z.string(),
     }),
   },
+  /** Has the document that is being made for a client not be made; nothing happens where none is. */
+  "cancel-print": { input: z.strictObject({ clientId: identifier }), output: nothing },
+  "read-letterhead": { input: nothing, output: z.object({ image: z.string().nullable() }) },
+  "set-letterhead": { input: z.strictObject({ image: letterheadSchema.nullable() }), output: nothing },
   "hand-over-print": { input: z.strictObject({ printId: identifier }), output: nothing },
   ...interviewRequests,
   ...recordRequests,

@@ -58,6 +58,8 @@ export const appErrorSchema = z.discriminatedUnion("code", [
   z.object({ code: z.literal("file-not-read"), file: z.string() }),
   z.object({ code: z.literal("file-not-written"), file: z.string() }),
   z.object({ code: z.literal("print-failed") }),
+  z.object({ code: z.literal("print-cancelled") }),
+  z.object({ code: z.literal("letterhead-refused") }),
   z.object({ code: z.literal("spelling-unavailable") }),
   z.object({ code: z.literal("not-a-word") }),
   z.object({ code: z.literal("word-not-found") }),

@@ -268,6 +268,18 @@ export function errorMessage(error: AppError): Message {
         "Making the document failed. Nothing on the plan was changed.",
         "Try again. If it happens again, tell support.",
       );
+    case "print-cancelled":
+      return message(
+        "The document was not made",
+        "Making the document was cancelled.",
+        "Print again whenever you want it.",
+      );
+    case "letterhead-refused":
+      return message(
+        "The picture cannot be printed",
+        "The letterhead was left as it was: this picture cannot be printed.",
+        "Save it as a PNG or JPEG picture in another program, and choose it again.",
+      );
     case "spelling-unavailable":
       return message(
         "The spelling could not be checked",

@@ -104,13 +104,15 @@ async function runPrint(
   output: Output,
   isJson: boolean,
 ): Promise<Outcome> {
-  const { option, style, out: file } = command;
-  const printed = await store.services.printPlan(tidyNino(command.nino), { option, style });
+  const { option, style, isLarge, format, out: file } = command;
+  const choice = { option, style, isLarge, format, withoutStaffNames: false };
+  const printed = await store.services.printPlan(tidyNino(command.nino), choice);
   if (!printed.ok) return printed;
   const { bytes, pages } = printed.value;
   const written = writeOutputFile(file, bytes);
   if (!written.ok) return written;
-  const readable = `${file}: ${pages} ${pages === 1 ? "page" : "pages"}, ${bytes.length} bytes.`;
+  const paged = pages === null ? "" : `${pages} ${pages === 1 ? "page" : "pages"}, `;
+  const readable = `${file}: ${paged}${bytes.length} bytes.`;
   output.result(isJson ? json({ file, pages, bytes: bytes.length }) : readable);
   return ok(0);
 }

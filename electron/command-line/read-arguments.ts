@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { type CivilDate, isCivilDate } from "../../shared/dates.ts";
 import {
+  type PrintFormat,
   type PrintOption,
   type PrintStyle,
   printOptionSchema,
@@ -20,6 +21,8 @@ export type Command =
       readonly nino: string;
       readonly option: PrintOption;
       readonly style: PrintStyle;
+      readonly isLarge: boolean;
+      readonly format: PrintFormat;
       readonly out: string;
     }
   | { readonly name: "check" }
@@ -45,7 +48,7 @@ export const USAGE = `npm run plan -- COMMAND [--data DIR] [--adviser NAME|STAFF
   import FILE.csv [--dry-run]   add and update clients
   find TEXT                     clients by name, NINO or date of birth
   show NINO                     the client record and the plan
-  print NINO --option open|open-reviews|all|all-reviews [--style standard|new-deal] --out FILE.pdf
+  print NINO --option open|open-reviews|all|all-reviews [--style standard|new-deal] [--large] [--html] --out FILE
   spell                         unknown words of the text on standard input, in UK English; needs no store
   check                         the store and its audit trail
   backup FILE                   one file that holds the store and its keys
@@ -167,7 +170,6 @@ const WHAT_IT_NEEDS = {
 } as const;
 
 function readPrint(nino: string, values: Flags, workingFolder: string): Result<Command, string> {
-  if (values.html || values.large) return err("--html and --large are not part of this version.");
   if (values.kind !== undefined && values.kind !== "lms") {
     return err(
       values.kind === "jets"
@@ -180,5 +182,13 @@ function readPrint(nino: string, values: Flags, workingFolder: string): Result<C
   const style = printStyleSchema.safeParse(values.style ?? "standard");
   if (!style.success) return err(`--style is one of ${printStyleSchema.options.join(", ")}.`);
   if (!values.out) return err("print needs --out with the file to write.");
-  return ok({ name: "print", nino, option: option.data, style: style.data, out: resolve(workingFolder, values.out) });
+  return ok({
+    name: "print",
+    nino,
+    option: option.data,
+    style: style.data,
+    isLarge: values.large === true,
+    format: values.html ? "html" : "pdf",
+    out: resolve(workingFolder, values.out),
+  });
 }

@@ -9,6 +9,12 @@ export interface Prints {
   remove(): void;
 }
 
+/** The kinds of document that the window makes. */
+const ENDINGS: ReadonlyMap<string, string> = new Map([
+  ["application/pdf", "pdf"],
+  ["text/html", "html"],
+]);
+
 /**
  * Saves a document that the window made into a private folder and opens it in the operating system's viewer, from which
  * it is printed. Anything else that would be downloaded is refused. What an earlier start left behind is removed.
@@ -33,21 +39,25 @@ export function setupPrints(session: Session, folder: string): Prints {
 async function openInViewer(file: string): Promise<void> {
   const problem = await shell.openPath(file);
   // The operating system's own words may name the file, and with it the client.
-  if (problem) dialog.showErrorBox("The document cannot be opened", "No program for PDF documents answers here.");
+  if (problem) dialog.showErrorBox("The document cannot be opened", "No program for such documents answers here.");
 }
 
 function isOwnDocument(item: DownloadItem): boolean {
-  return item.getURL().startsWith(`blob:${APP_PAGE}`) && item.getMimeType() === "application/pdf";
+  return item.getURL().startsWith(`blob:${APP_PAGE}`) && endingOf(item) !== undefined;
+}
+
+function endingOf(item: DownloadItem): string | undefined {
+  return ENDINGS.get(item.getMimeType());
 }
 
 /** The operating system chooses the program by the name's ending, which is therefore never the page's to say. */
 function fileNameOf(item: DownloadItem): string {
   const name = item
     .getFilename()
-    .replace(/\.pdf$/i, "")
+    .replace(/\.(pdf|html)$/i, "")
     .replace(/[^\p{L}\p{N} _-]/gu, "")
     .trim();
-  return `${name.slice(0, 100) || "Action Plan"}.pdf`;
+  return `${name.slice(0, 100) || "Action Plan"}.${endingOf(item)}`;
 }
 
 function removeFolder(folder: string): void {

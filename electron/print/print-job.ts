@@ -1,5 +1,5 @@
 import type { Plan } from "../../shared/action-plan/action-plan.ts";
-import type { PrintOption, PrintStyle } from "../../shared/print/print-options.ts";
+import type { PrintFormat, PrintOption, PrintStyle } from "../../shared/print/print-options.ts";
 
 /** Everything one printout is made of; plain data, so that it can be posted to a worker. */
 export interface PrintJob {
@@ -8,6 +8,15 @@ export interface PrintJob {
   readonly plan: Plan;
   readonly option: PrintOption;
   readonly style: PrintStyle;
+  readonly format: PrintFormat;
+  /** Large print: no letter smaller than 18 point. */
+  readonly isLarge: boolean;
+  /** A customer's copy that names no member of staff as the author of an item or a review. */
+  readonly withoutStaffNames: boolean;
+  /** Opens the PDF; a PDF without one is made for keeping (PDF/A-3b), which a locked one cannot be. */
+  readonly password: string | undefined;
+  /** The office's own letterhead as a data address (PNG or JPEG); without one its space stays free. */
+  readonly letterhead: string | undefined;
   /** The moment of printing, which the footer and the document's properties carry. */
   readonly printedAt: string;
   /** The short code by which a sheet of paper is found again. */

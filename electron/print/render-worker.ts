@@ -1,19 +1,38 @@
 import { parentPort } from "node:worker_threads";
+import { htmlDocument } from "./document/html.ts";
 import { printDocument } from "./document/print-document.ts";
-import { createPdfEngine, type Pdf } from "./pdf-engine.ts";
+import { createPdfEngine, type Rendered } from "./pdf-engine.ts";
 import type { PrintJob } from "./print-job.ts";
 
 /** What the worker answers to a job: the document, or the error that kept it from being made. */
-export type RenderAnswer = { readonly pdf: Pdf } | { readonly error: Error };
+export type RenderAnswer = { readonly rendered: Rendered } | { readonly error: Error };
 
+/** What the worker says: the answer, and before it which part of the pages is drawn, from 0 to 1. */
+export type FromWorker = RenderAnswer | { readonly part: number };
+
+/** A part is told of so many times in a document, and no more: each time costs a message. */
+const STEPS = 20;
 const engine = createPdfEngine();
 
 parentPort?.on("message", async (job: PrintJob) => {
   try {
-    const pdf = await engine.makePdf(printDocument(job, engine.isCovered));
-    parentPort?.postMessage({ pdf } satisfies RenderAnswer, [pdf.bytes.buffer]);
+    const rendered = job.format === "html" ? renderHtml(job) : await renderPdf(job);
+    parentPort?.postMessage({ rendered } satisfies FromWorker, [rendered.bytes.buffer]);
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-    parentPort?.postMessage({ error } satisfies RenderAnswer);
+    parentPort?.postMessage({ error } satisfies FromWorker);
   }
 });
+
+function renderHtml(job: PrintJob): Rendered {
+  return { bytes: new TextEncoder().encode(htmlDocument(job)), pages: null };
+}
+
+function renderPdf(job: PrintJob): Promise<Rendered> {
+  let told = 0;
+  return engine.makePdf(printDocument(job, engine.faces), (part) => {
+    const step = Math.floor(part * STEPS);
+    if (step > told) parentPort?.postMessage({ part } satisfies FromWorker);
+    told = step;
+  });
+}

@@ -1,16 +1,26 @@
 import { Worker } from "node:worker_threads";
 import type { AppErrorOf } from "../../shared/errors.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
-import type { Pdf } from "./pdf-engine.ts";
+import type { Rendered } from "./pdf-engine.ts";
 import type { PrintJob } from "./print-job.ts";
-import type { RenderAnswer } from "./render-worker.ts";
+import type { FromWorker, RenderAnswer } from "./render-worker.ts";
+
+type Refusal = AppErrorOf<"print-failed"> | AppErrorOf<"print-cancelled">;
 
 /** Renders print jobs away from the thread that answers windows. */
 export interface PrintRenderer {
-  /** Renders one job after another; a job that fails, even with its worker, does no harm to the next. */
-  render(job: PrintJob): Promise<Result<Pdf, AppErrorOf<"print-failed">>>;
+  /** Renders one job after another; a job that fails or is cancelled, even with its worker, does no harm to the next. */
+  render(job: PrintJob, attended?: Attended): Promise<Result<Rendered, Refusal>>;
   /** Stops the worker; a job under way, and any after it, is refused. */
   close(): Promise<void>;
+}
+
+/** How whoever asked for a job goes along with it. */
+export interface Attended {
+  /** Aborted when the job is cancelled. */
+  readonly signal?: AbortSignal;
+  /** Told which part of the pages is drawn, from 0 to 1. */
+  readonly onProgress?: (part: number) => void;
 }
 
 /** What a renderer may be given. */
@@ -37,18 +47,21 @@ export function createPrintRenderer(options: PrintRendererOptions = {}): PrintRe
     return started;
   }
 
-  async function renderNext(job: PrintJob): Promise<Result<Pdf, AppErrorOf<"print-failed">>> {
+  async function renderNext(job: PrintJob, attended: Attended): Promise<Result<Rendered, Refusal>> {
     if (isClosed) return err({ code: "print-failed" });
+    if (attended.signal?.aborted) return err({ code: "print-cancelled" });
     worker ??= startWorker();
-    const answer = await answerOf(worker, job);
-    if ("pdf" in answer) return ok(answer.pdf);
+    const answer = await answerOf(worker, job, attended);
+    // It may have been done by the time it was cancelled: whoever cancelled it does not want it all the same.
+    if (attended.signal?.aborted) return err({ code: "print-cancelled" });
+    if ("rendered" in answer) return ok(answer.rendered);
     options.onFailure?.(answer.error);
     return err({ code: "print-failed" });
   }
 
   return {
-    render: (job) => {
-      const rendered = lastJob.then(() => renderNext(job));
+    render: (job, attended = {}) => {
+      const rendered = lastJob.then(() => renderNext(job, attended));
       lastJob = rendered.catch(() => undefined);
       return rendered;
     },
@@ -59,16 +72,26 @@ export function createPrintRenderer(options: PrintRendererOptions = {}): PrintRe
   };
 }
 
-/** Posts a job and waits for the worker's answer or end; meanwhile, and only then, it keeps the process alive. */
-function answerOf(worker: Worker, job: PrintJob): Promise<RenderAnswer> {
+/**
+ * Posts a job and waits for the worker's answer or end; meanwhile, and only then, it keeps the process alive. Layout cannot
+ * be interrupted: a job that is cancelled costs its worker.
+ */
+function answerOf(worker: Worker, job: PrintJob, { signal, onProgress }: Attended): Promise<RenderAnswer> {
   const { promise, resolve } = Promise.withResolvers<RenderAnswer>();
+  const onMessage = (said: FromWorker) => {
+    if ("part" in said) onProgress?.(said.part);
+    else resolve(said);
+  };
   const onExit = () => resolve({ error: new Error("The print worker ended before it answered") });
   const onError = (error: unknown) => resolve({ error: error instanceof Error ? error : new Error(String(error)) });
-  worker.once("message", resolve).once("error", onError).once("exit", onExit);
+  const onAbort = () => void worker.terminate();
+  worker.on("message", onMessage).once("error", onError).once("exit", onExit);
+  signal?.addEventListener("abort", onAbort, { once: true });
   worker.ref();
   worker.postMessage(job);
   return promise.finally(() => {
-    worker.off("message", resolve).off("error", onError).off("exit", onExit);
+    signal?.removeEventListener("abort", onAbort);
+    worker.off("message", onMessage).off("error", onError).off("exit", onExit);
     worker.unref();
   });
 }

@@ -1,11 +1,11 @@
+import type { z } from "zod";
 import type { Plan, PlanKind } from "../../shared/action-plan/action-plan.ts";
 import type { StoredClientRecord } from "../../shared/client-record/client-record.ts";
 import { tidyNino } from "../../shared/client-record/nino.ts";
-import type { RequestInput, RequestOutput } from "../../shared/contract.ts";
+import type { RequestInput, RequestOutput, Requests } from "../../shared/contract.ts";
 import type { AppError } from "../../shared/errors.ts";
-import type { PrintOption, PrintStyle } from "../../shared/print/print-options.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
-import type { Pdf } from "../print/pdf-engine.ts";
+import type { Rendered } from "../print/pdf-engine.ts";
 import type { PrintJob } from "../print/print-job.ts";
 import type { PrintRenderer } from "../print/renderer.ts";
 import { findClientRecord } from "../store/repositories/client-records.ts";
@@ -14,37 +14,55 @@ import { findOpenInterviewOfClient } from "../store/repositories/interviews.ts";
 import { findPlan, findPlanVersion } from "../store/repositories/plans.ts";
 import { findPrint, insertPrint, recordHandOver } from "../store/repositories/prints.ts";
 import { recordRead, transaction } from "../store/transaction.ts";
+import { documentCode, type PrintChoice, printJob } from "./print-job.ts";
+import { type PrintsUnderWay, progressTeller } from "./prints-under-way.ts";
 import { auditOf, type ServiceContext } from "./service-context.ts";
-
-/** What a print was asked to be. */
-export interface PrintChoice {
-  readonly option: PrintOption;
-  readonly style: PrintStyle;
-}
 
 /** Makes the document of a plan's saved version and records that it was made; it counts once it is handed over. */
 export async function makePrint(
   context: ServiceContext,
   renderer: PrintRenderer,
-  { clientId, option, style }: RequestInput<"make-print">,
+  underWay: PrintsUnderWay,
+  { clientId, ...choice }: z.output<Requests["make-print"]["input"]>,
 ): Promise<Result<RequestOutput<"make-print">, AppError>> {
   const printId = context.newId();
   const found = findPrintable(context, clientId, "lms");
   if (!found.ok) return found;
   const { client, plan } = found.value;
-  const rendered = await renderer.render(jobOf(context, client, plan, { option, style }, printId));
+  const job = printJob(context, client, plan, choice, printId);
+  const rendered = await renderAttended(context, renderer, underWay, clientId, job);
   if (!rendered.ok) return rendered;
   const { bytes, pages } = rendered.value;
   const interviewId = findOpenInterviewOfClient(context.store, clientId)?.id ?? null;
   const audit = auditOf(context, "make-print", { clientId, interviewId });
+  const { password, ...recordedChoice } = choice;
   const recorded = transaction(context.store, audit, (writer): Result<undefined, AppError> => {
-    const made = { id: printId, planId: plan.id, planVersion: plan.version, interviewId, option, style, pages };
-    insertPrint(writer, { ...made, adviserId: context.adviser.id, madeAt: audit.at });
+    const made = { id: printId, planId: plan.id, planVersion: plan.version, interviewId, pages, ...recordedChoice };
+    const hasPassword = password !== undefined;
+    insertPrint(writer, { ...made, hasPassword, adviserId: context.adviser.id, madeAt: audit.at });
     return ok(undefined);
   });
   if (!recorded.ok) return recorded;
-  const fileName = `Action Plan ${documentCode(printId)}.pdf`;
-  return ok({ printId, fileName, pages, pdf: Buffer.from(bytes).toString("base64") });
+  const fileName = `Action Plan ${documentCode(printId)}.${choice.format}`;
+  return ok({ printId, fileName, pages, document: Buffer.from(bytes).toString("base64") });
+}
+
+/** Renders a job that can be cancelled, and tells how far it has come once it takes long. */
+async function renderAttended(
+  context: ServiceContext,
+  renderer: PrintRenderer,
+  underWay: PrintsUnderWay,
+  clientId: string,
+  job: PrintJob,
+): Promise<Result<Rendered, AppError>> {
+  const { signal, end } = underWay.begin(clientId);
+  const teller = progressTeller(context.emit);
+  try {
+    return await renderer.render(job, { signal, onProgress: teller.onProgress });
+  } finally {
+    teller.end();
+    end();
+  }
 }
 
 /** Records that a document was handed over; only a document of the plan's current version can be. */
@@ -74,13 +92,13 @@ export async function printForCommandLine(
   renderer: PrintRenderer,
   nino: string,
   choice: PrintChoice,
-): Promise<Result<Pdf, AppError>> {
+): Promise<Result<Rendered, AppError>> {
   const clientId = findClientId(context.store, tidyNino(nino));
   if (!clientId) return err({ code: "nino-not-found", nino });
   const found = findPrintable(context, clientId, "lms");
   if (!found.ok) return found;
   recordRead(context.store, auditOf(context, "print-from-command-line", { clientId }));
-  return renderer.render(jobOf(context, found.value.client, found.value.plan, choice, context.newId()));
+  return renderer.render(printJob(context, found.value.client, found.value.plan, choice, context.newId()));
 }
 
 function findPrintable(
@@ -92,26 +110,4 @@ function findPrintable(
   if (!client) return err({ code: "client-not-found" });
   const plan = findPlan(context.store, clientId, kind);
   return plan ? ok({ client, plan }) : err({ code: "plan-not-found" });
-}
-
-function jobOf(
-  context: ServiceContext,
-  { nino, surname, forenames }: StoredClientRecord,
-  plan: Plan,
-  { option, style }: PrintChoice,
-  printId: string,
-): PrintJob {
-  return {
-    client: { nino, surname, forenames },
-    plan,
-    option,
-    style,
-    printedAt: context.clock.now(),
-    documentCode: `${documentCode(printId)}-${plan.version}`,
-  };
-}
-
-/** A short code that tells one document from another, without a name in it. */
-function documentCode(printId: string): string {
-  return printId.replaceAll("-", "").slice(-6).toUpperCase();
 }

@@ -4,16 +4,20 @@ import type { AppError } from "../../shared/errors.ts";
 import { errorMessage } from "../../shared/messages.ts";
 import {
   PRINT_OPTION_NAMES,
+  type PrintFormat,
   type PrintOption,
   type PrintStyle,
   printOptionSchema,
+  printPasswordSchema,
 } from "../../shared/print/print-options.ts";
 import { isElectron } from "../bridge.ts";
+import { noteProgress, useProgress } from "../progress.ts";
 import { ask } from "../requests.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { announce } from "../ui/live-region.tsx";
-import { downloadPdf } from "./download-pdf.ts";
+import { CopyChoices, type CustomerCopy, NO_COPY_CHOICES } from "./copy-choices.tsx";
+import { downloadDocument } from "./download-document.ts";
 
 interface PrintOptionsProps {
   readonly clientId: string;
@@ -40,26 +44,39 @@ const STYLES: readonly { readonly style: PrintStyle; readonly name: string }[] =
 function ChooseOptions({ clientId, onMade, onClose }: PrintOptionsProps & { onMade: (made: MadePrint) => void }) {
   const [option, setOption] = useState<PrintOption>("open-reviews");
   const [style, setStyle] = useState<PrintStyle>("standard");
+  const [copy, setCopy] = useState<CustomerCopy>(NO_COPY_CHOICES);
   const [isMaking, setIsMaking] = useState(false);
   const [problem, setProblem] = useState<string>();
-  const make = async () => {
+  const done = useProgress("print");
+  const making = done === undefined ? "Making the document" : `Making the document: ${done} %`;
+  const make = async (format: PrintFormat) => {
     if (isMaking) return;
+    const locked = format === "pdf" && copy.password !== "";
+    if (locked && !printPasswordSchema.safeParse(copy.password).success) return setProblem(PASSWORD_RULE);
     setIsMaking(true);
     setProblem(undefined);
-    const answer = await ask("make-print", { clientId, option, style });
+    const { isLarge, withoutStaffNames, password } = copy;
+    const choice = { option, style, format, isLarge, withoutStaffNames, ...(locked ? { password } : {}) };
+    const answer = await ask("make-print", { clientId, ...choice });
     setIsMaking(false);
-    if (!answer.ok) return setProblem(inOneLine(answer.error));
-    downloadPdf(answer.value.fileName, answer.value.pdf);
+    noteProgress(null);
+    if (!answer.ok) return answer.error.code === "print-cancelled" ? undefined : setProblem(inOneLine(answer.error));
+    downloadDocument(answer.value.fileName, answer.value.document, format);
     onMade(answer.value);
+  };
+  const close = () => {
+    if (!isMaking) return onClose();
+    void ask("cancel-print", { clientId });
   };
   return (
     <Dialog
       title="Print Options"
-      onClose={onClose}
-      note={isMaking ? "Making the document" : undefined}
+      onClose={close}
+      note={isMaking ? making : undefined}
       actions={[
-        { name: "Save as PDF", isMain: true, onPress: () => void make() },
-        { name: "Cancel", onPress: onClose },
+        { name: "Save as PDF", isMain: true, onPress: () => void make("pdf") },
+        { name: "Save as web page", onPress: () => void make("html") },
+        { name: "Cancel", onPress: close },
       ]}
     >
       <div className="print-options">
@@ -91,12 +108,16 @@ function ChooseOptions({ clientId, onMade, onClose }: PrintOptionsProps & { onMa
             ))}
           </div>
         </fieldset>
+        <CopyChoices copy={copy} onChange={setCopy} />
         <p className="cap quiet">{UNENCRYPTED}</p>
         {problem && <Problem text={problem} />}
       </div>
     </Dialog>
   );
 }
+
+const PASSWORD_RULE =
+  "A password has 8 to 64 letters, figures or signs of an English keyboard, without spaces and without £.";
 
 /** Where the document goes, and how it is kept there: each host hands it over in its own way. */
 const UNENCRYPTED = isElectron()
@@ -129,7 +150,7 @@ function HandOver({ print, onClose }: { readonly print: MadePrint; readonly onCl
     announce("Recorded: the copy was handed over");
     onClose();
   };
-  const pages = print.pages === 1 ? "1 page" : `${print.pages} pages`;
+  const pages = print.pages === 1 ? ", 1 page" : `, ${print.pages} pages`;
   return (
     <Dialog
       title="Hand over the copy"
@@ -139,7 +160,7 @@ function HandOver({ print, onClose }: { readonly print: MadePrint; readonly onCl
         { name: "Not yet", onPress: onClose },
       ]}
     >
-      <p>{`${print.fileName}, ${pages}, ${HANDED_TO}`}</p>
+      <p>{`${print.fileName}${print.pages === null ? "" : pages}, ${HANDED_TO}`}</p>
       <p>Has the customer been given the copy, on paper or electronically? Only then does the plan count as printed.</p>
       {problem && <Problem text={problem} />}
     </Dialog>

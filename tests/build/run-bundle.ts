@@ -35,7 +35,7 @@ interface Found {
 const found = (await ask("find-clients", { text: "QQ100002A" })) as Found;
 const clientId = found.value.groups[0]?.clients[0]?.id;
 const print = (await ask("make-print", { clientId, option: "all", style: "standard" })) as {
-  readonly value?: { readonly pdf: string };
+  readonly value?: { readonly document: string };
 };
 const checked = (await ask("check-spelling", {
   clientId,
@@ -49,7 +49,7 @@ const suggested = (await ask("suggest-spelling", { word: "recieved" })) as {
 const windowSession = session.fromPartition(window.options.webPreferences?.partition ?? "");
 const page = await windowSession.protocolHandlers.get("app")?.(new Request("app://action-plan/"));
 app.quit();
-const begins = Buffer.from(print.value?.pdf ?? "", "base64")
+const begins = Buffer.from(print.value?.document ?? "", "base64")
   .subarray(0, 5)
   .toString();
 console.log(

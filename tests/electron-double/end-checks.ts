@@ -231,7 +231,7 @@ export const endChecks: readonly HostCheck[] = [
         next.happen("done", "completed");
         await nextTurn();
         expect(host.electron.record.errorBoxes).toEqual([
-          { title: "The document cannot be opened", content: "No program for PDF documents answers here." },
+          { title: "The document cannot be opened", content: "No program for such documents answers here." },
         ]);
       }),
   },

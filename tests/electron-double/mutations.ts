@@ -179,7 +179,7 @@ export const mutations: readonly Mutation[] = [
   turned(ENDING, " && waited < LONGEST_WORDS_MILLISECONDS", ""),
   ...removed(PRINTS, "if (!isOwnDocument(item)) return event.preventDefault();"),
   turned(PRINTS, "removeFolder(folder);\n  session", "session"),
-  turned(PRINTS, ' && item.getMimeType() === "application/pdf"', ""),
+  turned(PRINTS, " && endingOf(item) !== undefined", ""),
   turned(PRINTS, "item.getURL().startsWith(`blob:${APP_PAGE}`) && ", ""),
   turned(PRINTS, '    .replace(/[^\\p{L}\\p{N} _-]/gu, "")\n', ""),
   turned(PRINTS, 'if (state === "completed") ', ""),

@@ -137,6 +137,9 @@ function fittingPayloads(app: TrainingApp): Record<RequestName, Record<string, u
     "import-words": { list: "Kelbridge\nLochfield\n" },
     "export-words": {},
     "make-print": { clientId, option: "open", style: "standard" },
+    "cancel-print": { clientId },
+    "read-letterhead": {},
+    "set-letterhead": { image: null },
     "hand-over-print": { printId: "none" },
     entry: {},
     "set-up": {

@@ -1,8 +1,8 @@
-import type { ActionItem, Review } from "../../../shared/action-plan/action-plan.ts";
-import { formatDate } from "../../../shared/dates.ts";
-import { type PrintOption, printsClosedItems, printsReviews } from "../../../shared/print/print-options.ts";
+import type { Field } from "./customer-fields.ts";
 import type { Block, TextNode, TextPiece } from "./definition.ts";
-import { estimateLines, headingWithRoom, lineHeight, room, runningText, SIZE, TEXT_WIDTH } from "./page-layout.ts";
+import { estimateHeight, estimateLines, headingWithRoom, lineHeight, room, TEXT_WIDTH } from "./page-layout.ts";
+import type { ContentItem, ContentReview } from "./print-content.ts";
+import type { Typesetting } from "./typesetting.ts";
 
 /** The Action Items as blocks, with those paragraphs that lines are drawn beside once their place is known. */
 export interface ActionItemBlocks {
@@ -16,14 +16,16 @@ export interface ActionItemBlocks {
 }
 
 interface ReviewParagraphs {
+  /** What goes to the next page with the review's date, where the date's own line cannot. */
+  readonly before: readonly Block[];
   readonly head: TextNode;
   readonly body: TextNode;
   /** A high estimate of the height of both. */
   readonly height: number;
 }
 
-type Printable = (text: string) => string;
-
+/** The heading above the items, under which their bookmarks are. */
+export const ITEMS_HEADING = "Action Items";
 /** How far a review's text stands in from the item's. */
 export const REVIEW_INDENT = 22;
 /** Space after an item; the line between two items goes through its middle. */
@@ -33,75 +35,93 @@ const FACTS_GAP = 4;
 const LEAST_LINES = 3;
 const MOST_LINES_KEPT = 5;
 const BETWEEN_FACTS = "\u2003";
-const LINE = lineHeight(SIZE.text);
-
-/** The items that an option prints, in list order (¶114). */
-export function itemsToPrint(items: readonly ActionItem[], option: PrintOption): readonly ActionItem[] {
-  return printsClosedItems(option) ? items : items.filter(({ dateClosed }) => dateClosed === null);
-}
 
 /** Lays out items; an item and its first review go on one page where a page of this height surely holds both. */
 export function actionItemBlocks(
-  items: readonly ActionItem[],
-  option: PrintOption,
+  items: readonly ContentItem[],
   pageHeight: number,
-  printable: Printable,
+  type: Typesetting,
 ): ActionItemBlocks {
   const blocks: Block[] = [];
   const separated: TextNode[] = [];
   const reviews: TextNode[][] = [];
   const heights: number[] = [];
-  for (const item of items) {
-    const itemText = printable(item.text);
-    const text: TextNode = { text: runningText(itemText), margin: [0, 0, 0, FACTS_GAP] };
-    const itemReviews = printsReviews(option) ? item.reviews.map((review) => reviewParagraphs(review, printable)) : [];
+  for (const [index, item] of items.entries()) {
+    const itemText = type.printable(item.text);
+    const bookmark = {
+      outline: true,
+      outlineText: `Action Item ${index + 1}`,
+      outlineParentId: ITEMS_HEADING,
+    } as const;
+    const text: TextNode = { text: type.running(itemText), margin: [0, 0, 0, FACTS_GAP], ...bookmark };
+    const itemReviews = item.reviews.map((review) => reviewParagraphs(review, type));
     const gap = itemReviews.length > 0 ? REVIEW_GAP : ITEM_GAP;
-    const height = heightToKeep(itemText, itemReviews[0], pageHeight);
+    const height = heightToKeep(itemText, item.facts, itemReviews[0], pageHeight, type);
     heights.push(height);
-    blocks.push(room(height), text, factsOf(item, gap, printable));
-    for (const [place, { head, body }] of itemReviews.entries()) {
+    blocks.push(room(height), text, factsOf(item.facts, gap, type));
+    for (const [place, { before, head, body }] of itemReviews.entries()) {
       const isLast = place === itemReviews.length - 1;
       const spaced: TextNode = { ...body, margin: [REVIEW_INDENT, 0, 0, isLast ? ITEM_GAP : REVIEW_GAP] };
-      blocks.push(head, spaced);
+      blocks.push(...before, head, spaced);
       reviews.push([head, spaced]);
     }
-    if (item !== items[0]) separated.push(text);
+    if (index > 0) separated.push(text);
   }
   return { blocks, firstHeight: heights[0] ?? 0, separated, reviews };
 }
 
 /** Height to be free before an item starts; where item and review may not fit a page, only the item's first lines. */
-function heightToKeep(text: string, review: ReviewParagraphs | undefined, pageHeight: number): number {
-  const itemHeight = (estimateLines(text, TEXT_WIDTH, SIZE.text) + 2) * LINE + FACTS_GAP;
+function heightToKeep(
+  text: string,
+  facts: readonly Field[],
+  review: ReviewParagraphs | undefined,
+  pageHeight: number,
+  { sheet }: Typesetting,
+): number {
+  const { size } = sheet;
+  const factLines = sheet.isLarge ? facts.length : 2;
+  const itemHeight = estimateHeight(text, TEXT_WIDTH, size.text) + factLines * lineHeight(size.text) + FACTS_GAP;
   const whole = itemHeight + (review ? REVIEW_GAP + review.height : 0);
-  return whole < pageHeight ? whole : LEAST_LINES * LINE;
+  return whole < pageHeight ? whole : LEAST_LINES * lineHeight(size.text);
 }
 
-function reviewParagraphs(review: Review, printable: Printable): ReviewParagraphs {
+function reviewParagraphs({ head: written, text }: ContentReview, type: Typesetting): ReviewParagraphs {
   const width = TEXT_WIDTH - REVIEW_INDENT;
-  const body = printable(review.text);
-  const written = `${formatDate(review.dateCreated)}, ${printable(review.createdBy)}`;
-  const head: TextNode = { text: written, bold: true, margin: [REVIEW_INDENT, 0, 0, 0] };
-  const bodyLines = estimateLines(body, width, SIZE.text);
-  const headLines = estimateLines(written, width, SIZE.text);
+  const fontSize = type.sheet.size.text;
+  const line = lineHeight(fontSize);
+  const body = type.printable(text);
+  const headText = type.printable(written);
+  const head = {
+    text: type.short(headText, { bold: true, width }),
+    bold: true,
+    fontSize,
+    margin: [REVIEW_INDENT, 0, 0, 0],
+  } as const;
+  const bodyLines = estimateLines(body, width, fontSize);
+  const headLines = estimateLines(headText, width, fontSize);
   const linesBelow = bodyLines <= MOST_LINES_KEPT ? bodyLines : LEAST_LINES;
+  const toKeep = (headLines + linesBelow) * line;
+  // Room is made of the line's own height, which is known of the main face alone.
+  const isOneLine = headLines === 1 && typeof head.text === "string";
   return {
-    head: headLines === 1 ? headingWithRoom(head, (1 + linesBelow) * LINE) : head,
-    body: { text: runningText(body) },
-    height: (headLines + bodyLines) * LINE,
+    before: isOneLine ? [] : [room(toKeep)],
+    head: isOneLine ? headingWithRoom(head, toKeep) : head,
+    body: { text: type.running(body, width) },
+    height: estimateHeight(headText, width, fontSize) + estimateHeight(body, width, fontSize),
   };
 }
 
-function factsOf(item: ActionItem, gap: number, printable: Printable): TextNode {
-  const facts = [
-    ["Assigned to", item.assignedTo === "client" ? "Client" : "PA"],
-    ["Target date", formatDate(item.targetDate)],
-    ["Closed date", formatDate(item.dateClosed)],
-    ["Created", `${formatDate(item.dateCreated)}, ${printable(item.createdBy)}`],
-  ].filter(([, value]) => value !== "");
-  const text = facts.flatMap(([label, value], index): TextPiece[] => [
-    { text: `${label} `, bold: true },
-    { text: index < facts.length - 1 ? `${value}${BETWEEN_FACTS}` : `${value}` },
-  ]);
-  return { text, fontSize: SIZE.facts, margin: [0, 0, 0, gap] };
+/** In large print each fact has a line to itself, where several would break anywhere. */
+function factsOf(facts: readonly Field[], gap: number, { sheet, printable, short }: Typesetting): TextNode {
+  const size = sheet.size.facts;
+  const between = sheet.isLarge ? "\n" : BETWEEN_FACTS;
+  const text = facts.flatMap(({ label, value }, index): TextPiece[] => {
+    const printed = printable(value);
+    const composed = short(printed, { size });
+    const ending = index < facts.length - 1 ? between : "";
+    const name: TextPiece = { text: `${label} `, bold: true };
+    if (typeof composed === "string") return [name, { text: `${composed}${ending}` }];
+    return [name, ...composed, { text: ending }];
+  });
+  return { text, fontSize: size, margin: [0, 0, 0, gap] };
 }

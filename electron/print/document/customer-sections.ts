@@ -1,117 +1,45 @@
-import type { Plan } from "../../../shared/action-plan/action-plan.ts";
-import { AGE_BANDS, type PulledDetails } from "../../../shared/client-record/pull-through.ts";
-import { formatDate } from "../../../shared/dates.ts";
 import { isBlank } from "../../../shared/text.ts";
 import type { Block } from "./definition.ts";
-import { type Field, fieldRows, row } from "./fields.ts";
-import { estimateLines, lineHeight, room, runningText, SIZE, TEXT_WIDTH } from "./page-layout.ts";
-
-/** A section of the print: a heading and what stands under it. */
-export interface Section {
-  readonly heading: string;
-  readonly blocks: readonly Block[];
-}
-
-type Printable = (text: string) => string;
+import { fieldRows, row } from "./fields.ts";
+import { estimateLines, lineHeight, room, TEXT_WIDTH } from "./page-layout.ts";
+import type { ContentSection } from "./print-content.ts";
+import { sectionHeading } from "./section-heading.ts";
+import type { Typesetting } from "./typesetting.ts";
 
 const TEXT_GAP = 5;
 /** A text of so many lines is not split over two pages; of a longer one, so many stand on the first. */
 const MOST_LINES_KEPT = 6;
 const LEAST_LINES = 3;
+const QUALIFICATION_WIDTHS = [120, TEXT_WIDTH - 290, 100, 70] as const;
 
-/** The customer's sections in the tabs' order; those with nothing in them are left out (¶118). */
-export function customerSections({ pulled, texts }: Plan, printable: Printable): Section[] {
-  const sections = [
-    { heading: "Aims", rows: fieldRows(printableFields(aims(pulled.aims), printable)), text: texts.aims },
-    {
-      heading: "Employment history",
-      rows: fieldRows(printableFields(employment(pulled.employment), printable)),
-      text: texts.employment,
-    },
-    {
-      heading: "Personal circumstances",
-      rows: fieldRows(printableFields(circumstances(pulled.circumstances), printable)),
-      text: "",
-    },
-    {
-      heading: "Qualifications",
-      rows: qualificationRows(pulled.qualifications, printable),
-      text: texts.qualifications,
-    },
-    { heading: "Other information", rows: [], text: texts.info },
-  ];
-  return sections
-    .map(({ heading, rows, text }) => ({ heading, blocks: [...rows, ...paragraph(text, rows.length > 0, printable)] }))
-    .filter(({ blocks }) => blocks.length > 0);
+/** The customer's sections, each under its heading. */
+export function sectionBlocks(sections: readonly ContentSection[], type: Typesetting): Block[] {
+  return sections.flatMap(({ heading, fields, rows, text }) => {
+    const above = [...fieldRows(fields, type), ...rows.map((cells) => qualificationRow(cells, type))];
+    return [...sectionHeading(heading, type.sheet), ...above, ...paragraph(text, above.length > 0, type)];
+  });
 }
 
-function paragraph(text: string, isBelowRows: boolean, printable: Printable): Block[] {
-  if (isBlank(text)) return [];
-  const printed = printable(text);
-  const lines = estimateLines(printed, TEXT_WIDTH, SIZE.text);
+function paragraph(text: string, isBelowRows: boolean, type: Typesetting): Block[] {
+  if (text === "") return [];
+  const size = type.sheet.size.text;
+  const printed = type.printable(text);
+  const lines = estimateLines(printed, TEXT_WIDTH, size);
   const kept = lines <= MOST_LINES_KEPT ? lines : LEAST_LINES;
   return [
-    room(kept * lineHeight(SIZE.text) + TEXT_GAP),
-    { text: runningText(printed), margin: [0, isBelowRows ? TEXT_GAP : 0, 0, 0] },
+    room(kept * lineHeight(size) + TEXT_GAP),
+    { text: type.running(printed), margin: [0, isBelowRows ? TEXT_GAP : 0, 0, 0] },
   ];
 }
 
-function printableFields(fields: readonly Field[], printable: Printable): Field[] {
-  return fields.map((field) => ({ ...field, value: printable(field.value) }));
-}
-
-function aims({ jobPreferences, preferredHours }: PulledDetails["aims"]): Field[] {
-  const preferences = jobPreferences.flatMap(({ job, soc }, index) => {
-    const label = `Job Pref ${index + 1}`;
-    if (isBlank(job)) return [{ label: `${label} SOC`, value: soc, isLong: true }];
-    if (isBlank(soc)) return [{ label, value: job, isLong: true }];
-    return [
-      { label, value: job },
-      { label: "SOC", value: soc },
-    ];
-  });
-  return [...preferences, { label: "Preferred Hours", value: preferredHours, isLong: true }];
-}
-
-function employment({ lastJobs }: PulledDetails["employment"]): Field[] {
-  return lastJobs.map(({ job, from, to }, index) => {
-    const dates = [from && `from ${formatDate(from)}`, to && `to ${formatDate(to)}`].filter(Boolean).join(" ");
-    const value = [isBlank(job) ? "" : job, dates].filter(Boolean).join(", ");
-    return { label: `Last Job ${index + 1}`, value, isLong: true };
-  });
-}
-
-function circumstances(details: PulledDetails["circumstances"]): Field[] {
-  const childAges = AGE_BANDS.map(({ band }, index) => ({ band, children: details.childrenByBand[index] ?? 0 }))
-    .filter(({ children }) => children > 0)
-    .map(({ band, children }) => `(${band}) ${children}`)
-    .join(", ");
-  return [
-    { label: "Paying Rent", value: details.payingRent },
-    { label: "Mortgage", value: details.mortgage },
-    { label: "Council Tax", value: details.councilTax },
-    { label: "DP", value: details.disabledPerson },
-    { label: "Driving Licence", value: details.drivingLicence },
-    { label: "Car Owner", value: details.carOwner },
-    { label: "Endorsement", value: details.endorsement },
-    { label: "Dependant", value: details.dependant },
-    { label: "Child ages", value: childAges, isLong: true },
-    { label: "IWBC", value: details.iwbc },
-    { label: "IWBC Date", value: formatDate(details.iwbcDate) },
-    { label: "IWBC Notes", value: details.iwbcNotes, isLong: true },
-  ];
-}
-
-function qualificationRows(qualifications: PulledDetails["qualifications"], printable: Printable): Block[] {
-  return qualifications
-    .map(({ level, subject, outcome, completed }) => [level, subject, outcome, formatDate(completed)])
-    .filter((cells) => cells.some((cell) => !isBlank(cell)))
-    .map(([level = "", subject = "", outcome = "", completed = ""]) =>
-      row([
-        { text: printable(level), width: 120 },
-        { text: printable(subject), width: TEXT_WIDTH - 290 },
-        { text: printable(outcome), width: 100 },
-        { text: completed, width: 70 },
-      ]),
-    );
+/** In large print four columns would break every word: there a qualification is one line of text. */
+function qualificationRow(cells: readonly string[], type: Typesetting): Block {
+  if (type.sheet.isLarge) {
+    const text = cells.filter((cell) => !isBlank(cell)).join(", ");
+    return { text: type.short(type.printable(text), { width: TEXT_WIDTH }), margin: [0, 0, 0, TEXT_GAP] };
+  }
+  return row(
+    QUALIFICATION_WIDTHS.map((width, index) => ({ text: cells[index] ?? "", width })),
+    type,
+  );
 }

@@ -1,5 +1,5 @@
 import type { Block } from "./definition.ts";
-import { COLOUR, estimateLines, headingWithRoom, lineHeight, SIZE, TEXT_WIDTH } from "./page-layout.ts";
+import { COLOUR, estimateHeight, headingWithRoom, lineHeight, type Sheet, TEXT_WIDTH } from "./page-layout.ts";
 import { sectionHeading } from "./section-heading.ts";
 import type { PrintTemplate } from "./templates.ts";
 
@@ -8,24 +8,28 @@ const GAP = 24;
 const SIGNING_HEIGHT = 40;
 
 /** The declaration with lines for signatures and dates (¶10), all on one page. */
-export function declarationBlocks({ declaration, signatures }: PrintTemplate): Block[] {
-  const textHeight = estimateLines(declaration, TEXT_WIDTH, SIZE.text) * lineHeight(SIZE.text);
-  const height = textHeight + signatures.length * (SIGNING_HEIGHT + lineHeight(SIZE.small)) + 2 * SIGNING_HEIGHT;
-  const heading = sectionHeading("Declaration", height);
-  return [...heading, { text: declaration }, ...signatures.flatMap(signature)];
+export function declarationBlocks({ declaration, signatures }: PrintTemplate, sheet: Sheet): Block[] {
+  const { text, small } = sheet.size;
+  const textHeight = estimateHeight(declaration, TEXT_WIDTH, text);
+  const height = textHeight + signatures.length * (SIGNING_HEIGHT + lineHeight(small)) + 2 * SIGNING_HEIGHT;
+  const heading = sectionHeading("Declaration", sheet, height);
+  return [...heading, { text: declaration }, ...signatures.flatMap((who) => signature(who, small))];
 }
 
 /** Labels with lines to be filled in by hand. */
-export function linesToFillIn(labels: readonly string[]): Block[] {
+export function linesToFillIn(labels: readonly string[], { size, labelWidth }: Sheet): Block[] {
   return labels.flatMap((label): Block[] => [
-    headingWithRoom({ text: label, color: COLOUR.label, margin: [0, 6, 0, 0] }, 2 * lineHeight(SIZE.text)),
-    { canvas: [line(110, TEXT_WIDTH, COLOUR.rule)], margin: [0, 0, 0, 3] },
+    headingWithRoom(
+      { text: label, color: COLOUR.label, fontSize: size.text, margin: [0, 6, 0, 0] },
+      2 * lineHeight(size.text),
+    ),
+    { canvas: [line(labelWidth + 10, TEXT_WIDTH, COLOUR.rule)], margin: [0, 0, 0, 3] },
   ]);
 }
 
-function signature(who: string): Block[] {
+function signature(who: string, fontSize: number): Block[] {
   const dateLeft = TEXT_WIDTH - DATE_WIDTH;
-  const look = { fontSize: SIZE.small, color: COLOUR.label } as const;
+  const look = { fontSize, color: COLOUR.label } as const;
   return [
     {
       canvas: [line(0, dateLeft - GAP, COLOUR.ink), line(dateLeft, TEXT_WIDTH, COLOUR.ink)],

@@ -19,6 +19,11 @@ export interface LinePosition {
 /** A run of text inside a paragraph. */
 export interface TextPiece extends TextStyle {
   readonly text: string;
+  readonly font?: string;
+  readonly fontFeatures?: Readonly<Record<string, boolean>>;
+  readonly noWrap?: boolean;
+  readonly preserveLeadingSpaces?: boolean;
+  readonly preserveTrailingSpaces?: boolean;
 }
 
 /** A paragraph. */
@@ -26,6 +31,11 @@ export interface TextNode extends TextStyle {
   readonly text: string | TextPiece[];
   readonly margin?: Margin;
   readonly width?: number | "*" | "auto";
+  /** Makes a bookmark of the paragraph, in its own words or in others. */
+  readonly outline?: boolean;
+  readonly id?: string;
+  readonly outlineParentId?: string;
+  readonly outlineText?: string;
   /** Filled in by pdfmake when it lays the document out, one entry for each line. */
   readonly positions?: readonly LinePosition[];
 }
@@ -56,14 +66,26 @@ export interface CanvasNode {
   readonly absolutePosition?: { readonly x: number; readonly y: number };
 }
 
+/** A picture, given as a data address. */
+export interface ImageNode {
+  readonly image: string;
+  /** The width and height it is made to fit into. */
+  readonly fit: readonly [number, number];
+  readonly absolutePosition: { readonly x: number; readonly y: number };
+}
+
 /** One block of a document. */
-export type Block = TextNode | ColumnsNode | CanvasNode;
+export type Block = TextNode | ColumnsNode | CanvasNode | ImageNode;
 
 /** What pdfmake turns into a PDF: the part of its document definition that is used here. */
 export interface DocumentDefinition {
   readonly pageSize: "A4";
   readonly pageMargins: Margin;
-  readonly version: "1.7";
+  readonly version: "1.7" | "1.7ext3";
+  /** The kind of PDF made for keeping; not together with a password. */
+  readonly subset?: "PDF/A-3b";
+  readonly userPassword?: string;
+  readonly permissions?: Readonly<Record<string, boolean | string>>;
   readonly language: string;
   readonly displayTitle: boolean;
   readonly info: { readonly title: string; readonly creationDate: Date };

@@ -1,12 +1,16 @@
 import { type ActionItemBlocks, ITEM_GAP, REVIEW_INDENT } from "./action-items.ts";
 import type { LineShape, TextNode } from "./definition.ts";
-import { COLOUR, lineHeight, PAGE, SIZE } from "./page-layout.ts";
+import { COLOUR, lineHeight, PAGE, type Sheet } from "./page-layout.ts";
 
 /**
  * The lines between items and beside reviews, by page, from where pdfmake put the paragraphs.
  * Drawn with the footer, when the layout is known: a table around each review would give the same at several times the cost.
  */
-export function linesByPage({ separated, reviews }: ActionItemBlocks, pageTop: number): Map<number, LineShape[]> {
+export function linesByPage(
+  { separated, reviews }: ActionItemBlocks,
+  pageTop: number,
+  { size }: Sheet,
+): Map<number, LineShape[]> {
   const pages = new Map<number, LineShape[]>();
   const draw = (page: number, line: LineShape) => pages.set(page, [...(pages.get(page) ?? []), line]);
   for (const paragraph of separated) {
@@ -14,7 +18,7 @@ export function linesByPage({ separated, reviews }: ActionItemBlocks, pageTop: n
     if (first && first.top > pageTop + ITEM_GAP) draw(first.pageNumber, horizontal(first.top - ITEM_GAP / 2));
   }
   for (const paragraphs of reviews) {
-    for (const [page, { from, to }] of spansOf(paragraphs)) draw(page, vertical(from, to));
+    for (const [page, { from, to }] of spansOf(paragraphs, lineHeight(size.text))) draw(page, vertical(from, to));
   }
   return pages;
 }
@@ -37,13 +41,13 @@ function vertical(from: number, to: number): LineShape {
   return { type: "line", x1: x, y1: from, x2: x, y2: to, lineWidth: 1.5, lineColor: COLOUR.rule };
 }
 
-function spansOf(paragraphs: readonly TextNode[]): Map<number, { from: number; to: number }> {
+function spansOf(paragraphs: readonly TextNode[], line: number): Map<number, { from: number; to: number }> {
   const spans = new Map<number, { from: number; to: number }>();
   for (const { pageNumber, top } of paragraphs.flatMap(({ positions }) => positions ?? [])) {
     const span = spans.get(pageNumber) ?? { from: top, to: top };
     spans.set(pageNumber, {
       from: Math.min(span.from, top),
-      to: Math.max(span.to, top + lineHeight(SIZE.text)),
+      to: Math.max(span.to, top + line),
     });
   }
   return spans;

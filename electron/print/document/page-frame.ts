@@ -1,11 +1,8 @@
-import { fullName } from "../../../shared/client-record/client-record.ts";
-import { formatNino } from "../../../shared/client-record/nino.ts";
-import { formatMoment } from "../../../shared/dates.ts";
-import { PRINT_OPTION_NAMES } from "../../../shared/print/print-options.ts";
-import type { PrintJob } from "../print-job.ts";
 import type { Block, LineShape } from "./definition.ts";
 import { horizontal } from "./drawn-lines.ts";
-import { COLOUR, estimateLines, lineHeight, PAGE, SIZE, TEXT_WIDTH } from "./page-layout.ts";
+import { COLOUR, estimateHeight, PAGE, type Sheet, TEXT_WIDTH } from "./page-layout.ts";
+import type { PrintContent } from "./print-content.ts";
+import type { Typesetting } from "./typesetting.ts";
 
 /** What stands at the head of every page (¶116), and how far down the page the text starts below it. */
 export interface PageHeader {
@@ -13,23 +10,25 @@ export interface PageHeader {
   readonly textTop: number;
 }
 
-const NINO_WIDTH = 120;
-const NAME_WIDTH = TEXT_WIDTH - NINO_WIDTH;
+const NINO_WIDTH = { plain: 120, large: 180 } as const;
 const RULE_GAP = 4;
 const TEXT_GAP = 14;
 const FOOTER_WIDTHS = { left: TEXT_WIDTH - 180, code: 80, page: 100 } as const;
 
 /** The header of every page: name and NINO; it grows with a name that needs more than one line. */
-export function pageHeader(client: PrintJob["client"], printable: (text: string) => string): PageHeader {
-  const name = printable(fullName(client));
-  const ruleTop = PAGE.headerTop + estimateLines(name, NAME_WIDTH, SIZE.text) * lineHeight(SIZE.text) + RULE_GAP;
+export function pageHeader({ name, nino }: PrintContent, type: Typesetting): PageHeader {
+  const { size, isLarge } = type.sheet;
+  const ninoWidth = NINO_WIDTH[isLarge ? "large" : "plain"];
+  const nameWidth = TEXT_WIDTH - ninoWidth;
+  const printable = type.printable(name);
+  const ruleTop = PAGE.headerTop + estimateHeight(printable, nameWidth, size.text) + RULE_GAP;
   return {
     textTop: ruleTop + TEXT_GAP,
     blocks: () => [
       {
         columns: [
-          { text: name, bold: true, width: NAME_WIDTH },
-          { text: printable(formatNino(client.nino)), bold: true, width: NINO_WIDTH, alignment: "right" },
+          { text: type.short(printable, { bold: true, width: nameWidth }), bold: true, width: nameWidth },
+          { text: type.printable(nino), bold: true, width: ninoWidth, alignment: "right" },
         ],
         margin: [PAGE.side, PAGE.headerTop, PAGE.side, 0],
       },
@@ -39,17 +38,31 @@ export function pageHeader(client: PrintJob["client"], printable: (text: string)
 }
 
 /** The footer of a page: the option, when it was printed, the document's code, and which page of how many this is. */
-export function pageFooter(job: PrintJob, page: number, pages: number, lines: readonly LineShape[]): Block[] {
-  const ruleTop = PAGE.height - PAGE.bottom + 16;
-  const printed = `${PRINT_OPTION_NAMES[job.option]}. Printed ${formatMoment(job.printedAt)}`;
-  const look = { fontSize: SIZE.small, color: COLOUR.label } as const;
+export function pageFooter(
+  { printed, documentCode }: PrintContent,
+  { size, isLarge, bottom }: Sheet,
+  page: number,
+  pages: number,
+  lines: readonly LineShape[],
+): Block[] {
+  const ruleTop = PAGE.height - bottom + 16;
+  const look = { fontSize: size.small, color: COLOUR.label } as const;
+  const pageOf = `Page ${page} of ${pages}`;
+  const rule: Block = { canvas: [horizontal(ruleTop), ...lines], absolutePosition: { x: 0, y: bottom - PAGE.height } };
+  if (isLarge) {
+    return [
+      rule,
+      { text: printed, ...look, margin: [PAGE.side, 20, PAGE.side, 0] },
+      { text: `${documentCode}   ${pageOf}`, ...look, margin: [PAGE.side, 0, PAGE.side, 0] },
+    ];
+  }
   return [
-    { canvas: [horizontal(ruleTop), ...lines], absolutePosition: { x: 0, y: PAGE.bottom - PAGE.height } },
+    rule,
     {
       columns: [
         { text: printed, width: FOOTER_WIDTHS.left, ...look },
-        { text: job.documentCode, width: FOOTER_WIDTHS.code, ...look },
-        { text: `Page ${page} of ${pages}`, width: FOOTER_WIDTHS.page, alignment: "right", ...look },
+        { text: documentCode, width: FOOTER_WIDTHS.code, ...look },
+        { text: pageOf, width: FOOTER_WIDTHS.page, alignment: "right", ...look },
       ],
       margin: [PAGE.side, 20, PAGE.side, 0],
     },

@@ -1,59 +1,77 @@
 import type { PrintJob } from "../print-job.ts";
-import { actionItemBlocks, itemsToPrint } from "./action-items.ts";
-import { type Coverage, withPrintableCharacters } from "./characters.ts";
-import { customerSections } from "./customer-sections.ts";
+import { actionItemBlocks, ITEMS_HEADING } from "./action-items.ts";
+import type { Typefaces } from "./characters.ts";
+import { sectionBlocks } from "./customer-sections.ts";
 import { declarationBlocks, linesToFillIn } from "./declaration.ts";
 import type { Block, DocumentDefinition, LineShape } from "./definition.ts";
 import { linesByPage } from "./drawn-lines.ts";
 import { pageFooter, pageHeader } from "./page-frame.ts";
-import { FONT, LETTERHEAD_HEIGHT, PAGE, SIZE } from "./page-layout.ts";
+import { FONT, LETTERHEAD_HEIGHT, PAGE, SHEETS, type Sheet, TEXT_WIDTH } from "./page-layout.ts";
+import { type PrintContent, printContent } from "./print-content.ts";
 import { sectionHeading } from "./section-heading.ts";
-import { PRINT_TEMPLATES, type PrintTemplate } from "./templates.ts";
+import { createTypesetting } from "./typesetting.ts";
 
 /** Part of a page's height that an estimate may fill and still surely fit. */
+const LETTERHEAD_TOP = 64;
 const SURELY = 0.9;
+/** What an opened PDF allows: all that reading, printing and reading aloud need. */
+const PERMISSIONS = { contentAccessibility: true, copying: true, printing: "highResolution" } as const;
 
 /**
  * Turns a print job into pdfmake's document definition (¶114 to ¶118): the customer's sections in the tabs' order,
  * the Action Items that the option asks for, the declaration. Blank fields and sections are left out.
  */
-export function printDocument(job: PrintJob, isCovered: Coverage): DocumentDefinition {
-  const printable = (text: string) => withPrintableCharacters(text, isCovered);
-  const template = PRINT_TEMPLATES[job.style];
-  const header = pageHeader(job.client, printable);
-  const items = itemsToPrint(job.plan.items, job.option);
-  const pageHeight = (PAGE.height - header.textTop - PAGE.bottom) * SURELY;
-  const itemBlocks = actionItemBlocks(items, job.option, pageHeight, printable);
+export function printDocument(job: PrintJob, faces: Typefaces): DocumentDefinition {
+  const content = printContent(job);
+  const sheet = SHEETS[job.isLarge ? "large" : "plain"];
+  const type = createTypesetting(sheet, faces);
+  const header = pageHeader(content, type);
+  const pageHeight = (PAGE.height - header.textTop - sheet.bottom) * SURELY;
+  const items = actionItemBlocks(content.items, pageHeight, type);
   let drawn: Map<number, LineShape[]> | undefined;
   return {
     pageSize: "A4",
-    pageMargins: [PAGE.side, header.textTop, PAGE.side, PAGE.bottom],
-    version: "1.7",
+    pageMargins: [PAGE.side, header.textTop, PAGE.side, sheet.bottom],
+    ...protection(job.password),
     language: "en-GB",
     displayTitle: true,
-    info: { title: template.title, creationDate: new Date(job.printedAt) },
-    defaultStyle: { font: FONT, fontSize: SIZE.text, preserveLeadingSpaces: true },
+    info: { title: content.template.title, creationDate: new Date(job.printedAt) },
+    defaultStyle: { font: FONT, fontSize: sheet.size.text, preserveLeadingSpaces: true },
     header: header.blocks,
     footer: (page, pages) => {
-      drawn ??= linesByPage(itemBlocks, header.textTop);
-      return pageFooter(job, page, pages, drawn.get(page) ?? []);
+      drawn ??= linesByPage(items, header.textTop, sheet);
+      return pageFooter(content, sheet, page, pages, drawn.get(page) ?? []);
     },
     content: [
-      ...titleBlocks(template),
-      ...customerSections(job.plan, printable).flatMap(({ heading, blocks }) => [
-        ...sectionHeading(heading),
-        ...blocks,
-      ]),
-      ...(items.length > 0 ? sectionHeading("Action Items", itemBlocks.firstHeight) : []),
-      ...itemBlocks.blocks,
-      ...declarationBlocks(template),
+      ...titleBlocks(content, sheet, job.letterhead),
+      ...sectionBlocks(content.sections, type),
+      ...(content.items.length > 0 ? sectionHeading(ITEMS_HEADING, sheet, items.firstHeight) : []),
+      ...items.blocks,
+      ...declarationBlocks(content.template, sheet),
     ],
   };
 }
 
-function titleBlocks(template: PrintTemplate): Block[] {
+/** A locked PDF allows reading aloud, which pdfmake would forbid; one that is not locked is made for keeping. */
+function protection(password: string | undefined) {
+  return password === undefined
+    ? ({ version: "1.7", subset: "PDF/A-3b" } as const)
+    : ({ version: "1.7ext3", userPassword: password, permissions: PERMISSIONS } as const);
+}
+
+function titleBlocks({ template }: PrintContent, sheet: Sheet, letterhead: string | undefined): Block[] {
+  const image: Block[] = letterhead
+    ? [
+        {
+          image: letterhead,
+          fit: [TEXT_WIDTH, LETTERHEAD_HEIGHT],
+          absolutePosition: { x: PAGE.side, y: LETTERHEAD_TOP },
+        },
+      ]
+    : [];
   return [
-    { text: template.title, bold: true, fontSize: SIZE.title, margin: [0, LETTERHEAD_HEIGHT, 0, 0] },
-    ...linesToFillIn(template.linesToFillIn),
+    ...image,
+    { text: template.title, bold: true, fontSize: sheet.size.title, margin: [0, LETTERHEAD_HEIGHT, 0, 0] },
+    ...linesToFillIn(template.linesToFillIn, sheet),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Block } from "./definition.ts";
-import { COLOUR, headingWithRoom, lineHeight, SIZE, TEXT_WIDTH } from "./page-layout.ts";
+import { COLOUR, headingWithRoom, lineHeight, type Sheet, TEXT_WIDTH } from "./page-layout.ts";
 
 const SPACE_ABOVE = 12;
 const SPACE_BELOW = 5;
@@ -7,9 +7,14 @@ const SPACE_BELOW = 5;
 const LINES_BELOW = 3;
 
 /** A section's heading with its line, never alone at a page's foot; more room may be asked for what follows it. */
-export function sectionHeading(text: string, roomBelow = LINES_BELOW * lineHeight(SIZE.text)): Block[] {
-  const own = lineHeight(SIZE.heading);
-  const heading = { text, bold: true, fontSize: SIZE.heading, margin: [0, SPACE_ABOVE, 0, 0] } as const;
+export function sectionHeading(
+  text: string,
+  { size }: Sheet,
+  roomBelow = LINES_BELOW * lineHeight(size.text),
+): Block[] {
+  const own = lineHeight(size.heading);
+  const look = { bold: true, fontSize: size.heading, margin: [0, SPACE_ABOVE, 0, 0] } as const;
+  const heading = { ...look, text, outline: true, id: text };
   return [
     headingWithRoom(heading, own + SPACE_BELOW + roomBelow),
     {

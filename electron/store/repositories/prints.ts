@@ -1,4 +1,4 @@
-import type { PrintOption, PrintStyle } from "../../../shared/print/print-options.ts";
+import type { PrintFormat, PrintOption, PrintStyle } from "../../../shared/print/print-options.ts";
 import type { Reader } from "../store.ts";
 import type { Writer } from "../transaction.ts";
 
@@ -22,7 +22,12 @@ export function insertPrint(
     readonly adviserId: string;
     readonly option: PrintOption;
     readonly style: PrintStyle;
-    readonly pages: number;
+    readonly format: PrintFormat;
+    readonly isLarge: boolean;
+    readonly withoutStaffNames: boolean;
+    readonly hasPassword: boolean;
+    /** Null for a document without pages. */
+    readonly pages: number | null;
     readonly madeAt: string;
   },
 ): void {
@@ -34,7 +39,11 @@ export function insertPrint(
     adviser_id: print.adviserId,
     option: print.option,
     style: print.style,
-    pages: print.pages,
+    format: print.format,
+    is_large: Number(print.isLarge),
+    without_staff_names: Number(print.withoutStaffNames),
+    has_password: Number(print.hasPassword),
+    pages: print.pages ?? 0,
     made_at: print.madeAt,
     handed_over_at: null,
     handed_over_interview_id: null,

@@ -2,7 +2,13 @@ import type { Reader } from "../store.ts";
 import type { Writer } from "../transaction.ts";
 
 /** The settings an office keeps, by name. */
-export type SettingName = "office-name" | "office-nation" | "office-soc" | "office-plans" | "training-day";
+export type SettingName =
+  | "office-name"
+  | "office-nation"
+  | "office-soc"
+  | "office-plans"
+  | "training-day"
+  | "letterhead";
 
 /** Reads a setting; undefined where it was never set. */
 export function readSetting(reader: Reader, name: SettingName): string | undefined {
@@ -12,4 +18,14 @@ export function readSetting(reader: Reader, name: SettingName): string | undefin
 /** Sets a setting for the first time. */
 export function insertSetting(writer: Writer, name: SettingName, value: string): void {
   writer.insert("setting", { id: name, value });
+}
+
+/** Changes a setting that was set before. */
+export function updateSetting(writer: Writer, name: SettingName, value: string): void {
+  writer.update("setting", name, { value });
+}
+
+/** Takes a setting back. */
+export function removeSetting(writer: Writer, name: SettingName): void {
+  writer.remove("setting", name);
 }

@@ -127,6 +127,25 @@ describe("print", { timeout: 60_000 }, () => {
     });
   });
 
+  test("writes a web page in large print, which has no pages", () => {
+    const { code, value } = planJson(
+      "print",
+      "QQ100002A",
+      "--option",
+      "open",
+      "--html",
+      "--large",
+      "--out",
+      "plan.html",
+    );
+    const written = readFileSync(join(folder, "plan.html"));
+    expect(written.toString()).toContain("font-size: 1.5rem");
+    expect({ code, value }).toEqual({
+      code: 0,
+      value: { file: join(folder, "plan.html"), pages: null, bytes: written.length },
+    });
+  });
+
   test("a place that cannot be written is refused with its name", () => {
     const out = join(folder, "nowhere", "plan.pdf");
     expect(refusal(plan("print", "QQ100002A", "--option", "open", "--out", out))).toContain(out);

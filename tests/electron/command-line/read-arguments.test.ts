@@ -22,11 +22,39 @@ test.each([
   ["purge --confirm", { name: "purge", isConfirmed: true }],
   [
     "print QQ100002A --option open --out a.pdf",
-    { name: "print", nino: "QQ100002A", option: "open", style: "standard", out: join(HERE, "a.pdf") },
+    {
+      name: "print",
+      nino: "QQ100002A",
+      option: "open",
+      style: "standard",
+      isLarge: false,
+      format: "pdf",
+      out: join(HERE, "a.pdf"),
+    },
   ],
   [
     "print QQ100002A --kind lms --option all-reviews --style new-deal --out a.pdf",
-    { name: "print", nino: "QQ100002A", option: "all-reviews", style: "new-deal", out: join(HERE, "a.pdf") },
+    {
+      name: "print",
+      nino: "QQ100002A",
+      option: "all-reviews",
+      style: "new-deal",
+      isLarge: false,
+      format: "pdf",
+      out: join(HERE, "a.pdf"),
+    },
+  ],
+  [
+    "print QQ100002A --option open --large --html --out a.html",
+    {
+      name: "print",
+      nino: "QQ100002A",
+      option: "open",
+      style: "standard",
+      isLarge: true,
+      format: "html",
+      out: join(HERE, "a.html"),
+    },
   ],
 ])("%j is understood", (line, command) => {
   expect(read(`${line} --training --json`)).toEqual({
@@ -83,8 +111,7 @@ test.each([
   ["print QQ100002A --option all", "print needs --out with the file to write."],
   ["print QQ100002A --option all --style old --out a", "--style is one of standard, new-deal."],
   ["print QQ100002A --option all --kind jets --out a", "JETS plans are not part of this version."],
-  ["print QQ100002A --option all --html --out a", "--html and --large are not part of this version."],
-  ["print QQ100002A --option all --large --out a", "--html and --large are not part of this version."],
+  ["find Rao --html", "--html does not go with find."],
 ])("%j is wrong use", (line, reason) => {
   expect(read(line)).toEqual({ ok: false, error: reason });
 });

@@ -10,9 +10,12 @@ import { bodyLines, bodyText, type PdfText, readPdf, withoutSpaces } from "./rea
 const engine = createPdfEngine();
 
 async function print(job: Partial<PrintJob>): Promise<PdfText> {
-  const { bytes } = await engine.makePdf(printDocument(aJob(job), engine.isCovered));
+  const { bytes } = await engine.makePdf(printDocument(aJob(job), engine.faces));
   return readPdf(bytes);
 }
+
+const RED_DOT =
+  "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
 const HEADINGS = [
   "Aims",
@@ -272,19 +275,40 @@ describe("characters", () => {
   });
 
   test.each([
-    ["an emoji", "😀", "[U+1F600]"],
-    ["an emoji of several code points", "👩🏽‍💻", "[U+1F469][U+1F3FD][U+1F4BB]"],
-    ["a variation selector", "❤️", "[U+2764]"],
-    ["a digit with a keycap", "1️⃣", "1[U+20E3]"],
-    ["Chinese", "中文", "[U+4E2D][U+6587]"],
-    ["an ideographic space", "a\u3000b", "a b"],
-  ])("%s that the font lacks prints as its code", async (_, text, printed) => {
+    ["an emoji", "😀", "😀"],
+    ["an emoji of several code points", "👩🏽‍💻", "👩🏽‍💻"],
+    ["a variation selector", "❤️", "❤️"],
+    ["a digit with a keycap", "1️⃣", "1️⃣"],
+    ["Chinese", "中文", "中文"],
+    ["Japanese", "カタカナ、です", "カタカナ、です"],
+    ["letters with marks", "x\u0302 q\u0303", "x\u0302 q\u0303"],
+    ["Korean, which no face has", "한국", "[U+D55C][U+AD6D]"],
+    ["Thai, which no face has", "ไทย", "[U+0E44][U+0E17][U+0E22]"],
+  ])("%s prints as a face has it, or as its code", async (_, text, printed) => {
     expect(await printedInfo(text)).toBe(printed);
   });
 
-  test("a name the font lacks prints as its codes in the header", async () => {
+  test.each(["هذا نص باللغة العربية", "זהו טקסט בעברית", "هل تعمل 16 ساعة؟"])(
+    "%s is read back in the order it is read in",
+    async (text) => {
+      const printed = (await printedInfo(text)).normalize("NFKC");
+      expect([...withoutSpaces(printed)].sort()).toEqual([...withoutSpaces(text)].sort());
+      const words = printed.trim().split(/\s+/);
+      expect(words.length).toBe(text.split(" ").length);
+    },
+  );
+
+  test("a text from right to left of 300 lines prints every line", async () => {
+    const lines = Array.from({ length: 300 }, (_, index) => `שורה ${index}`);
+    const pdf = await print({ plan: aPlan({ items: [anItem({ text: lines.join("\n") })] }) });
+    const numbers = bodyLines(pdf).flatMap((line) => (line.includes("שורה") ? (line.match(/\d+/g) ?? []) : []));
+    expect(numbers).toEqual(lines.map((_, index) => String(index)));
+  });
+
+  test("a name in another script stands in the header as what it is", async () => {
     const pdf = await print({ client: { nino: "QQ100002A", surname: "李", forenames: "Anna" } });
-    expect(withoutSpaces(pdf.pages[0]?.[0]?.text ?? "")).toBe("Anna[U+674E]QQ100002A");
+    const header = (pdf.pages[0] ?? []).filter(({ top }) => top < 60).map(({ text }) => text);
+    expect(withoutSpaces(header.sort().join(""))).toBe("Anna李QQ100002A");
   });
 });
 
@@ -317,13 +341,73 @@ describe("styles and properties", () => {
   test.each(["/etc/hostname", "https://example.invalid/logo.png"])(
     "nothing is fetched for a page: %s",
     async (image) => {
-      const fetching = { ...printDocument(aJob(), engine.isCovered), content: [{ image } as never] };
+      const fetching = { ...printDocument(aJob(), engine.faces), content: [{ image } as never] };
       await expect(engine.makePdf(fetching)).rejects.toThrow(/denied/);
     },
   );
 
+  test("has a bookmark for each section, and for each item under the items'", async () => {
+    const plan = aPlan({ pulled: FULL_DETAILS, items: [anItem(), anItem()] });
+    expect((await print({ plan })).bookmarks).toEqual([
+      "Aims",
+      "Employment history",
+      "Personal circumstances",
+      "Qualifications",
+      "Action Items",
+      "Action Item 1",
+      "Action Item 2",
+      "Declaration",
+    ]);
+  });
+
+  test("is made for keeping (PDF/A-3b) unless a password locks it", async () => {
+    const { bytes } = await engine.makePdf(printDocument(aJob(), engine.faces));
+    const text = Buffer.from(bytes).toString("latin1");
+    expect(text).toContain("<pdfaid:part>3</pdfaid:part>");
+    expect(text).toContain("<pdfaid:conformance>B</pdfaid:conformance>");
+    expect(text).toContain("/GTS_PDFA1");
+  });
+
+  test("with a password opens with it alone, and may then be read aloud, copied and printed", async () => {
+    const password = "Kelbridge-7";
+    const { bytes } = await engine.makePdf(printDocument(aJob({ password }), engine.faces));
+    await expect(readPdf(bytes)).rejects.toThrow("No password given");
+    await expect(readPdf(bytes, "Kelbridge-8")).rejects.toThrow("Incorrect Password");
+    expect(bodyLines(await readPdf(bytes, password))[0]).toBe("Action Plan");
+    const text = Buffer.from(bytes).toString("latin1");
+    const permissions = Number(text.match(/\/P (-?\d+)/)?.[1]);
+    const [printing, copying, readingAloud, changing] = [2, 4, 9, 3].map((bit) => (permissions >> bit) & 1);
+    expect({ printing, copying, readingAloud, changing }).toEqual({
+      printing: 1,
+      copying: 1,
+      readingAloud: 1,
+      changing: 0,
+    });
+    expect(text).not.toContain("pdfaid");
+  });
+
+  test("names no member of staff where names are left off", async () => {
+    const items = [anItem({ createdBy: "B Johns", reviews: [aReview({ createdBy: "C Whitlock" })] })];
+    const lines = bodyLines(await print({ plan: aPlan({ items }), withoutStaffNames: true }));
+    expect(lines.filter((line) => /Johns|Whitlock/.test(line))).toEqual([]);
+    expect(lines).toContain("26/03/2012");
+    expect(lines.filter((line) => line.endsWith("Created 13/02/2012")).length).toBe(1);
+  });
+
+  test("the office's letterhead stands above the title, and moves nothing", async () => {
+    const [plain, headed] = await Promise.all([{}, { letterhead: RED_DOT }].map(print));
+    expect(headed?.pages).toEqual(plain?.pages);
+    const { bytes } = await engine.makePdf(printDocument(aJob({ letterhead: RED_DOT }), engine.faces));
+    expect(Buffer.from(bytes).toString("latin1")).toContain("/Subtype /Image");
+  });
+
+  test("a letterhead that is no picture is refused", async () => {
+    const letterhead = "data:image/png;base64,AAAA";
+    await expect(print({ letterhead })).rejects.toThrow(/Invalid image/);
+  });
+
   test("the same job makes the same bytes", async () => {
-    const make = () => engine.makePdf(printDocument(aJob(), engine.isCovered));
+    const make = () => engine.makePdf(printDocument(aJob(), engine.faces));
     expect((await make()).bytes).toEqual((await make()).bytes);
   });
 });

@@ -63,6 +63,38 @@ test("a job that cannot be laid out is refused with its reason told, and the wor
   expect(failures.length).toBe(1);
 });
 
+test("a job that is cancelled while it is rendered is refused, and the jobs after it are rendered", async () => {
+  const failures: string[] = [];
+  const printing = start({ onFailure: (error) => failures.push(error.message) });
+  await printing.render(aJob());
+  const cancelling = new AbortController();
+  const items = Array.from({ length: 40 }, () => anItem());
+  const long = printing.render(aJob({ plan: aPlan({ items }) }), {
+    signal: cancelling.signal,
+    onProgress: () => cancelling.abort(),
+  });
+  const next = printing.render(aJob());
+  expect(await long).toEqual({ ok: false, error: { code: "print-cancelled" } });
+  expect((await next).ok).toBe(true);
+  expect(failures).toEqual([]);
+});
+
+test("a job that was cancelled before its turn is not begun", async () => {
+  expect(await start().render(aJob(), { signal: AbortSignal.abort() })).toEqual({
+    ok: false,
+    error: { code: "print-cancelled" },
+  });
+});
+
+test("how far a document has come is told in order, and ends with the whole of it", async () => {
+  const told: number[] = [];
+  const items = Array.from({ length: 40 }, () => anItem());
+  await start().render(aJob({ plan: aPlan({ items }) }), { onProgress: (part) => told.push(part) });
+  expect(told.length).toBeGreaterThan(5);
+  expect(told).toEqual(told.toSorted((a, b) => a - b));
+  expect(told.at(-1)).toBe(1);
+});
+
 test("after closing, a job is refused", async () => {
   const printing = start();
   const underWay = printing.render(aJob());

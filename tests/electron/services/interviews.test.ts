@@ -30,7 +30,13 @@ async function cannotEnd(app: TrainingApp, { interview }: OpenInterview) {
 async function printFromCommandLine({ folder }: TrainingApp, nino: string) {
   const opened = openForCommandLine({ dataFolder: folder, isTraining: true, today: TODAY });
   if (!opened.ok) throw new Error(opened.error.code);
-  const printed = await opened.value.services.printPlan(nino, { option: "all-reviews", style: "standard" });
+  const printed = await opened.value.services.printPlan(nino, {
+    option: "all-reviews",
+    style: "standard",
+    format: "pdf",
+    isLarge: false,
+    withoutStaffNames: false,
+  });
   await opened.value.close();
   expect(printed.ok).toBe(true);
 }

@@ -8,8 +8,8 @@ const ALEX = "QQ100007A";
 
 async function printed(app: TrainingApp, nino: string): Promise<PdfText> {
   const asked = { clientId: app.clientId(nino), option: "all-reviews", style: "standard" } as const;
-  const { pdf } = await app.granted("make-print", asked);
-  return readPdf(new Uint8Array(Buffer.from(pdf, "base64")));
+  const { document } = await app.granted("make-print", asked);
+  return readPdf(new Uint8Array(Buffer.from(document, "base64")));
 }
 
 function textsOf(plan: Plan): string[] {

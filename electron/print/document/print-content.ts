@@ -1,0 +1,101 @@
+import type { ActionItem, Plan, Review } from "../../../shared/action-plan/action-plan.ts";
+import { fullName } from "../../../shared/client-record/client-record.ts";
+import { formatNino } from "../../../shared/client-record/nino.ts";
+import { formatDate, formatMoment } from "../../../shared/dates.ts";
+import { PRINT_OPTION_NAMES, printsClosedItems, printsReviews } from "../../../shared/print/print-options.ts";
+import { isBlank } from "../../../shared/text.ts";
+import type { PrintJob } from "../print-job.ts";
+import { circumstances, employment, type Field, qualificationRows, wantedJobs } from "./customer-fields.ts";
+import { PRINT_TEMPLATES, type PrintTemplate } from "./templates.ts";
+
+/** What a printout says, in order and whatever it is printed on: blank sections and blank fields are gone (¶118). */
+export interface PrintContent {
+  readonly template: PrintTemplate;
+  readonly name: string;
+  readonly nino: string;
+  /** The option, and when it was printed. */
+  readonly printed: string;
+  readonly documentCode: string;
+  readonly sections: readonly ContentSection[];
+  readonly items: readonly ContentItem[];
+}
+
+/** A section of the customer's information, with something in it. */
+export interface ContentSection {
+  readonly heading: string;
+  readonly fields: readonly Field[];
+  /** Rows of the qualifications: level, subject, outcome, date. */
+  readonly rows: readonly (readonly string[])[];
+  readonly text: string;
+}
+
+/** An Action Item. */
+export interface ContentItem {
+  readonly text: string;
+  readonly facts: readonly Field[];
+  readonly reviews: readonly ContentReview[];
+}
+
+/** A review. */
+export interface ContentReview {
+  /** When it was written, and by whom unless names are left off. */
+  readonly head: string;
+  readonly text: string;
+}
+
+/** What the sections and the items of a job say (¶114 to ¶118). */
+export function printContent(job: PrintJob): PrintContent {
+  return {
+    template: PRINT_TEMPLATES[job.style],
+    name: fullName(job.client),
+    nino: formatNino(job.client.nino),
+    printed: `${PRINT_OPTION_NAMES[job.option]}. Printed ${formatMoment(job.printedAt)}`,
+    documentCode: job.documentCode,
+    sections: sectionsOf(job.plan),
+    items: itemsToPrint(job).map((item) => contentItem(item, job)),
+  };
+}
+
+/** The customer's sections in the tabs' order. */
+function sectionsOf({ pulled, texts }: Plan): ContentSection[] {
+  const sections = [
+    { heading: "Aims", fields: wantedJobs(pulled.aims), rows: [], text: texts.aims },
+    { heading: "Employment history", fields: employment(pulled.employment), rows: [], text: texts.employment },
+    { heading: "Personal circumstances", fields: circumstances(pulled.circumstances), rows: [], text: "" },
+    {
+      heading: "Qualifications",
+      fields: [],
+      rows: qualificationRows(pulled.qualifications),
+      text: texts.qualifications,
+    },
+    { heading: "Other information", fields: [], rows: [], text: texts.info },
+  ];
+  return sections
+    .map((section) => ({ ...section, text: isBlank(section.text) ? "" : section.text }))
+    .filter(({ fields, rows, text }) => fields.length + rows.length + text.length > 0);
+}
+
+/** The items that an option prints, in list order (¶114). */
+function itemsToPrint({ plan, option }: PrintJob): readonly ActionItem[] {
+  return printsClosedItems(option) ? plan.items : plan.items.filter(({ dateClosed }) => dateClosed === null);
+}
+
+function contentItem(item: ActionItem, job: PrintJob): ContentItem {
+  const facts = [
+    { label: "Assigned to", value: item.assignedTo === "client" ? "Client" : "PA" },
+    { label: "Target date", value: formatDate(item.targetDate) },
+    { label: "Closed date", value: formatDate(item.dateClosed) },
+    { label: "Created", value: written(item, job) },
+  ].filter(({ value }) => value !== "");
+  const reviews = printsReviews(job.option) ? item.reviews : [];
+  return {
+    text: item.text,
+    facts,
+    reviews: reviews.map((review) => ({ head: written(review, job), text: review.text })),
+  };
+}
+
+function written({ dateCreated, createdBy }: ActionItem | Review, { withoutStaffNames }: PrintJob): string {
+  const date = formatDate(dateCreated);
+  return withoutStaffNames ? date : `${date}, ${createdBy}`;
+}
