@@ -1,0 +1,53 @@
+import type { Finding } from "./spelling.ts";
+
+/** The part of a text that another takes the place of. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Findings of a text as they stand in what became of it: those behind the change move, those that it touches go. What
+ * was changed is found by comparing, unless it is known.
+ */
+export function moveFindings<Found extends Finding>(
+  findings: readonly Found[],
+  before: string,
+  after: string,
+  changed: Span = changedSpan(before, after),
+): Found[] {
+  const shift = after.length - before.length;
+  return findings.flatMap((finding) => {
+    const { start, end, sentenceStart, sentence } = finding;
+    const isBehind = start >= changed.end && start > changed.start;
+    if (!isBehind && (end > changed.start || touchesWord(after, end, changed))) return [];
+    const sentenceEnd = sentenceStart + sentence.length;
+    const newStart =
+      sentenceStart >= changed.end && sentenceStart > changed.start ? sentenceStart + shift : sentenceStart;
+    const newEnd = sentenceEnd >= changed.end ? sentenceEnd + shift : sentenceEnd;
+    const place = isBehind ? { start: start + shift, end: end + shift } : {};
+    return [
+      { ...finding, ...place, sentenceStart: newStart, sentence: after.slice(newStart, Math.max(newStart, newEnd)) },
+    ];
+  });
+}
+
+/** Tells whether letters were put right at the end of a word, which makes it another word. */
+function touchesWord(after: string, end: number, { start }: Span): boolean {
+  return end === start && /^[\p{L}\p{M}\p{N}'\u2019-]/u.test(after.slice(end));
+}
+
+/** What two texts do not have in common, from the front and then from the back. */
+function changedSpan(before: string, after: string): Span {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start += 1;
+  let tail = 0;
+  while (
+    tail < shorter - start &&
+    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+  ) {
+    tail += 1;
+  }
+  return { start, end: before.length - tail };
+}
