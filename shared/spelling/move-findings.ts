@@ -19,8 +19,12 @@ export function moveFindings<Found extends Finding>(
   const shift = after.length - before.length;
   return findings.flatMap((finding) => {
     const { start, end, sentenceStart, sentence } = finding;
-    const isBehind = start >= changed.end && start > changed.start;
-    if (!isBehind && (end > changed.start || touchesWord(after, end, changed))) return [];
+    const isBehind = start >= changed.end;
+    const isBefore = end <= changed.start;
+    const isTouched = isBehind
+      ? start === changed.end && WORD_AT_END.test(after.slice(0, start + shift))
+      : end === changed.start && WORD_AT_START.test(after.slice(end));
+    if (isTouched || !(isBehind || isBefore)) return [];
     const sentenceEnd = sentenceStart + sentence.length;
     const newStart =
       sentenceStart >= changed.end && sentenceStart > changed.start ? sentenceStart + shift : sentenceStart;
@@ -32,10 +36,9 @@ export function moveFindings<Found extends Finding>(
   });
 }
 
-/** Tells whether letters were put right at the end of a word, which makes it another word. */
-function touchesWord(after: string, end: number, { start }: Span): boolean {
-  return end === start && /^[\p{L}\p{M}\p{N}'\u2019-]/u.test(after.slice(end));
-}
+/** Letters put right beside a word make it another word. */
+const WORD_AT_START = /^[\p{L}\p{M}\p{N}'\u2019-]/u;
+const WORD_AT_END = /[\p{L}\p{M}\p{N}'\u2019-]$/u;
 
 /** What two texts do not have in common, from the front and then from the back. */
 function changedSpan(before: string, after: string): Span {
