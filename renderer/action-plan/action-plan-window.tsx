@@ -7,6 +7,8 @@ import type { LeaveGuard } from "../leave-guard.ts";
 import { usePrintRequests } from "../print-request.ts";
 import { queryClient, useRequest } from "../requests.ts";
 import { useSession } from "../session.ts";
+import { useDictionary } from "../spelling/dictionary-dialog.tsx";
+import { UnderlinesContext } from "../spelling/word-marks.tsx";
 import { useHelp } from "../ui/help.tsx";
 import { useShortcuts } from "../ui/key-map.ts";
 import { useClosingGuard } from "../ui/use-closing-guard.ts";
@@ -75,6 +77,7 @@ function OpenedPlan({ window, lead, isDraftWanted = false, onSaved, onClose, reg
   const pulled = usePulledChanges({ window, session, editor, isHeld: editor.isOfferingDraft });
   const { copy, reasons, run, setTab } = editor;
   const help = useHelp(HELP_WORDS);
+  const dictionary = useDictionary(editor.underlines.forget);
   const { desk, ...deskParts } = useItemDesk(window, copy);
   const view = useCustomerView();
   const commands = { mode: copy.mode, reasons, run, setTab, turn: view.turn };
@@ -100,7 +103,9 @@ function OpenedPlan({ window, lead, isDraftWanted = false, onSaved, onClose, reg
     <WindowFrame
       heading={heading}
       nino={window.client.nino}
-      menus={pulled.withCommands(panel.withCommands([...menusOf(commands, deskParts.menuItems), help.menu]))}
+      menus={pulled.withCommands(
+        panel.withCommands([...menusOf(commands, [...deskParts.menuItems, dictionary.item]), help.menu]),
+      )}
       status={{
         left: whereabouts(editor.copy, { ...shown, items: panel.listed.items }),
         isUnsaved: unsaved,
@@ -111,17 +116,20 @@ function OpenedPlan({ window, lead, isDraftWanted = false, onSaved, onClose, reg
       <OtherDrafts drafts={window.otherDrafts} today={session.today} />
       <PlanToolbar mode={copy.mode} reasons={reasons} isUnsaved={unsaved} run={run} />
       <ItemDeskContext value={desk}>
-        <PlanHalves
-          window={window}
-          session={session}
-          editor={editor}
-          shown={shown}
-          panel={panel}
-          onOpenSource={pulled.openSource}
-        />
+        <UnderlinesContext value={editor.underlines}>
+          <PlanHalves
+            window={window}
+            session={session}
+            editor={editor}
+            shown={shown}
+            panel={panel}
+            onOpenSource={pulled.openSource}
+          />
+        </UnderlinesContext>
       </ItemDeskContext>
       {editor.dialog}
       {deskParts.dialog}
+      {dictionary.dialog}
       {panel.dialog}
       {help.dialog}
     </WindowFrame>

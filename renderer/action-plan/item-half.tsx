@@ -7,9 +7,9 @@ import { type CivilDate, formatDate } from "../../shared/dates.ts";
 import type { Interview } from "../../shared/interview/interview.ts";
 import type { Policy } from "../../shared/policy.ts";
 import { onOneLine } from "../../shared/text.ts";
+import { WordMarks } from "../spelling/word-marks.tsx";
 import { DataGrid, type GridColumn, type GridRow } from "../ui/data-grid.tsx";
 import { TextBox } from "../ui/text-box.tsx";
-import { CoachMarks } from "./coach-marks.tsx";
 import { type FieldProblems, fieldId } from "./field-ids.ts";
 import { ItemDesk } from "./item-desk.tsx";
 import { type DateLimits, ItemFields } from "./item-fields.tsx";
@@ -57,19 +57,17 @@ export const ItemHalf = memo(function ItemHalf(props: ItemHalfProps) {
   return (
     <>
       {isWritten ? (
-        <div className="coached">
-          <TextBox
-            id={fieldId("Action Item")}
-            label="Action Item"
-            caption="Action Item:"
-            look="lead"
-            value={item.text}
-            limit={policy.actionItemCharacters}
-            problem={problems["Action Item"]}
-            onChange={write.text}
-          />
-          {props.isCoachOn && <CoachMarks boxId={fieldId("Action Item")} text={item.text} />}
-        </div>
+        <TextBox
+          id={fieldId("Action Item")}
+          label="Action Item"
+          caption="Action Item:"
+          look="lead"
+          value={item.text}
+          limit={policy.actionItemCharacters}
+          problem={problems["Action Item"]}
+          marks={<WordMarks field="Action Item" look="lead" text={item.text} isCoachOn={props.isCoachOn} />}
+          onChange={write.text}
+        />
       ) : (
         <>
           <div className="label">
@@ -111,6 +109,7 @@ function Reviews({ reviews, reviewId, interviewNames, mode, policy, problems, wr
           value={selected.text}
           limit={policy.reviewCharacters}
           problem={problems.Review}
+          marks={<WordMarks field="Review" text={selected.text} />}
           onChange={write.review}
         />
       )}

@@ -17,6 +17,7 @@ const WORDS: Readonly<Record<PlanCommand, CommandWords>> = {
   Amnd: { fullName: "Amend", keys: "amend" },
   NRev: { fullName: "New Review", keys: "new-review" },
   DRev: { fullName: "Delete Review" },
+  Spell: { fullName: "Check spelling", keys: "spell" },
   Print: { fullName: "Print Options", keys: "print" },
   Save: { fullName: "Save", keys: "save" },
   Close: { fullName: "Close", keys: "close" },
@@ -25,8 +26,8 @@ const WORDS: Readonly<Record<PlanCommand, CommandWords>> = {
 /** The buttons of list mode and of every other mode, in the window's order. */
 export function buttonsOf(mode: Mode): readonly PlanCommand[] {
   return mode === "list"
-    ? ["Detail", "NActItm", "Print", "Save", "Close"]
-    : ["History", "Amnd", "NRev", "DRev", "Print", "Save", "Close"];
+    ? ["Detail", "NActItm", "Spell", "Print", "Save", "Close"]
+    : ["History", "Amnd", "NRev", "DRev", "Spell", "Print", "Save", "Close"];
 }
 
 /** A command's full name and its shortcut as it is shown in this mode. */
@@ -48,7 +49,7 @@ interface PlanCommands {
 
 const MENUS: readonly { readonly label: string; readonly commands: readonly PlanCommand[] }[] = [
   { label: "File", commands: ["Save", "Print", "Close"] },
-  { label: "Edit", commands: ["Amnd", "DRev"] },
+  { label: "Edit", commands: ["Amnd", "DRev", "Spell"] },
   { label: "Function", commands: ["Detail", "NActItm", "NRev", "History"] },
 ];
 
@@ -91,6 +92,7 @@ export function keyMapOf({ mode, reasons, run, setTab, turn }: PlanCommands): Ke
     "new-item": on("NActItm"),
     "new-review": on("NRev"),
     amend: on("Amnd"),
+    spell: on("Spell"),
     save: on("Save"),
     print: on("Print"),
     close: on(mode === "list" ? "Close" : "History"),
@@ -105,6 +107,7 @@ export const HELP_WORDS: Readonly<Partial<Record<CommandName, string>>> = {
   "new-review": "New Review",
   amend: "Amend",
   workflow: "Workflow: set a check on the Action Item",
+  spell: "Spell: check the spelling",
   save: "Save",
   print: "Print Options",
   ...Object.fromEntries(TAB_NAMES.map((tab, index) => [TAB_KEYS[index], `The tab ${tab}`])),

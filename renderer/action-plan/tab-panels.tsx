@@ -6,6 +6,7 @@ import { AGE_BANDS, type PulledDetails } from "../../shared/client-record/pull-t
 import type { PulledChange, RecordWindow } from "../../shared/client-record/pulled-change.ts";
 import { formatDate } from "../../shared/dates.ts";
 import type { Policy } from "../../shared/policy.ts";
+import { WordMarks } from "../spelling/word-marks.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { Tabs } from "../ui/tabs.tsx";
 import { TextBox } from "../ui/text-box.tsx";
@@ -81,6 +82,7 @@ function TabTextBox({ tab, texts, policy, problems, onText }: TabPanelsProps & {
       value={texts[tab]}
       limit={tabTextLimit(tab, policy)}
       problem={problems[field]}
+      marks={<WordMarks field={field} text={texts[tab]} />}
       onChange={(text) => onText(tab, text)}
     />
   );

@@ -24,6 +24,7 @@ import {
 } from "../../shared/action-plan/working-copy.ts";
 import type { PlanWindow, Session } from "../../shared/contract.ts";
 import { PrintOptions } from "../print/print-options.tsx";
+import { useSpelling } from "../spelling/use-spelling.tsx";
 import type { CopyStore } from "./copy-store.ts";
 import { fieldId, problemsOnScreen, TAB_OF_TEXT, type TabName } from "./field-ids.ts";
 import type { ItemWriter } from "./item-half.tsx";
@@ -66,8 +67,10 @@ export function usePlanEditor({ window, session, isDraftWanted, onSaved, onClose
     focusAfter(place.of === "plan" ? NEW_ITEM_BUTTON : `#${fieldId(field)}`, SELECTED_ROW, FIRST_BUTTON);
   };
   const draft = useDraft({ window, session, store, askAdviser, isDraftWanted, onFresh: onSaved, onClose });
+  const spelling = useSpelling({ clientId: window.client.id, policy: session.policy, store, askAdviser, setTab });
   const saving = useSaving({
     ...{ window, session, latest: store, askAdviser, onGoTo: goTo },
+    checkSpelling: spelling.checkBeforeSave,
     onSavedElsewhere: draft.decideOnNewer,
     onSaved: (saved, savedWindow) => {
       store.change(() => saved);
@@ -94,6 +97,8 @@ export function usePlanEditor({ window, session, isDraftWanted, onSaved, onClose
       case "DRev":
         if (await mayDeleteReview(store.current, askAdviser)) steps.deleteReview();
         return;
+      case "Spell":
+        return spelling.run();
       case "Print":
         return askAdviser((answer) => <PrintOptions clientId={window.client.id} onClose={() => answer(undefined)} />);
       case "Save":
@@ -115,7 +120,7 @@ export function usePlanEditor({ window, session, isDraftWanted, onSaved, onClose
   const reasons = reasonsFor(copy);
   return {
     ...{ unsavedWords: draft.unsavedWords, isOfferingDraft: draft.isOffering, askAdviser },
-    ...{ copy, store, tab, setTab, dialog, openSelected: steps.Detail },
+    ...{ copy, store, tab, setTab, dialog, underlines: spelling.underlines, openSelected: steps.Detail },
     ...{ reasons, run, leave, discardChanges, problems, write, isSaving },
   };
 }

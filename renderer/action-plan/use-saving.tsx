@@ -29,11 +29,13 @@ interface SavingParts {
   readonly askAdviser: AskAdviser;
   readonly onSaved: (copy: WorkingCopy, window: PlanWindow) => void;
   readonly onGoTo: (problem: ShownProblem) => void;
+  /** Goes through unknown words before every other check (AP-6); false when the adviser breaks it off. */
+  readonly checkSpelling: (waiting: (isWaiting: boolean) => void) => Promise<boolean>;
   /** Leads on when the plan was saved elsewhere since it was opened here. */
   readonly onSavedElsewhere: () => Promise<void>;
 }
 
-/** Save: every validation first, then what has to be asked, then the request; true once all of it is saved. */
+/** Save: the spelling first, then every validation, then what has to be asked, then the request; true once all of it is saved. */
 export function useSaving(parts: SavingParts) {
   const [isSaving, setIsSaving] = useState(false);
   const [refused, setRefused] = useState<readonly ShownProblem[]>([]);
@@ -86,6 +88,7 @@ export function useSaving(parts: SavingParts) {
   };
 
   const save = async (): Promise<boolean> => {
+    if (!(await parts.checkSpelling(setIsSaving))) return false;
     const copy = parts.latest.current;
     const problems = problemsOf(copy, situationOf(parts));
     if (problems.length > 0) return refuse(problems);

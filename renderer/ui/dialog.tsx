@@ -10,11 +10,11 @@ interface ModalDialogProps {
   readonly onClose: () => void;
   /** Where it opens, so that it does not cover what it speaks of. */
   readonly placement?: "centre" | "lower" | "upper" | undefined;
-  readonly size?: "normal" | "wide" | "widest" | undefined;
+  readonly size?: "normal" | "wide" | "widest" | "spelling" | undefined;
   /** True where the content is only read: the keyboard then scrolls it. */
   readonly isReading?: boolean | undefined;
-  /** The acts, at the right of the foot. */
-  readonly footer: ReactNode;
+  /** The acts, at the right of the foot; without it the content has them. */
+  readonly footer?: ReactNode;
   /** A quiet word at the left of the foot. */
   readonly note?: string | undefined;
   readonly children: ReactNode;
@@ -66,13 +66,13 @@ function useFocusReturn(): void {
 const FOCUS_RETURN_MS = 50;
 
 function DialogContent({ title, isReading, onClose, footer, note, children }: ModalDialogProps) {
-  const foot = useRef<HTMLElement>(null);
+  const head = useRef<HTMLElement>(null);
   useEffect(() => {
-    foot.current?.closest(".dialog-body")?.querySelector<HTMLElement>("[data-autofocus]")?.focus();
+    head.current?.closest(".dialog-body")?.querySelector<HTMLElement>("[data-autofocus]")?.focus();
   }, []);
   return (
     <>
-      <header>
+      <header ref={head}>
         <Heading slot="title" level={2}>
           {title}
         </Heading>
@@ -88,10 +88,12 @@ function DialogContent({ title, isReading, onClose, footer, note, children }: Mo
       ) : (
         <div className="content">{children}</div>
       )}
-      <footer ref={foot}>
-        {note && <span className="note">{note}</span>}
-        {footer}
-      </footer>
+      {footer && (
+        <footer>
+          {note && <span className="note">{note}</span>}
+          {footer}
+        </footer>
+      )}
     </>
   );
 }

@@ -15,6 +15,8 @@ interface TextBoxProps {
   readonly problem?: string | undefined;
   /** Takes the focus when its dialog opens. */
   readonly autoFocus?: boolean | undefined;
+  /** Lies over the box and marks words in it; its element stays the same while nothing but a key changes. */
+  readonly marks?: ReactNode;
   readonly onChange: (text: string) => void;
 }
 
@@ -34,6 +36,7 @@ export function TextBox({
   look = "plain",
   problem,
   autoFocus,
+  marks,
   onChange,
 }: TextBoxProps) {
   const ids = useId();
@@ -63,6 +66,7 @@ export function TextBox({
         onCompositionStart={startComposing}
         onCompositionEnd={endComposing}
       />
+      {marks}
       <FieldProblem id={`${ids}-problem`} problem={problem} />
       {note && <p className="why">{note}</p>}
       <span className="sr" role="status">

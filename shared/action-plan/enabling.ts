@@ -5,7 +5,17 @@ import { type InterviewForRules, reviewDeletion } from "./review-rules.ts";
 import { isUnsaved, reviewCountOf, savedItemOf, savedReviewOf, type WorkingCopy } from "./working-copy.ts";
 
 /** The commands of the Action Plan window by their buttons' words. */
-export type PlanCommand = "Detail" | "NActItm" | "History" | "Amnd" | "NRev" | "DRev" | "Print" | "Save" | "Close";
+export type PlanCommand =
+  | "Detail"
+  | "NActItm"
+  | "History"
+  | "Amnd"
+  | "NRev"
+  | "DRev"
+  | "Spell"
+  | "Print"
+  | "Save"
+  | "Close";
 
 /** What decides whether a command is on. */
 export interface EnablingSituation {
@@ -28,6 +38,7 @@ export function commandReasons(situation: EnablingSituation): CommandReasons {
     Amnd: amendReason(situation),
     NRev: newReviewReason(situation),
     DRev: deleteReviewReason(situation),
+    Spell: spellReason(situation),
     Print: printReason(situation),
     Save: saveReason(situation),
     Close: undefined,
@@ -86,6 +97,16 @@ function deleteReviewReason(situation: EnablingSituation): string | undefined {
     return "this review was recorded outside an interview: it can be deleted only during the customer's next one.";
   }
   return `this review belongs to the interview of ${formatDate(deletion.interviewDate)}, which has ended.`;
+}
+
+/** On while something is being written, here or on a part of the plan that was left unsaved (¶72). */
+function spellReason({ copy: { mode, changes } }: EnablingSituation): string | undefined {
+  const isWriting = mode === "new-item" || mode === "new-review" || mode === "amend";
+  const { newItems, newReviews, amendedItems, amendedReviews, texts } = changes;
+  const isWritten =
+    newItems.length + newReviews.length + amendedReviews.length + Object.keys(texts).length > 0 ||
+    amendedItems.some(({ text }) => text !== undefined);
+  return isWriting || isWritten ? undefined : "nothing is being written.";
 }
 
 function printReason({ copy }: EnablingSituation): string | undefined {

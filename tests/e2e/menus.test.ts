@@ -12,9 +12,9 @@ const HELP = { "Keyboard shortcuts": "" };
 
 const PLAN: Menus = {
   File: { Save: "Ctrl+S", Print: "Ctrl+P", Close: "" },
-  Edit: { Amnd: "F2", DRev: "" },
+  Edit: { Amnd: "F2", DRev: "", Spell: "F7" },
   Function: {
-    ...{ Detail: "", NActItm: "Alt+N", NRev: "Ctrl+R", History: "Esc" },
+    ...{ Detail: "", NActItm: "Alt+N", NRev: "Ctrl+R", History: "Esc", "Dictionary…": "" },
     ...{ "Record a Decision Makers question, for example FTP": "", "End the interview": "" },
   },
   Page: { ...TABS, "Customer view": "F8" },
@@ -66,14 +66,14 @@ const WINDOWS: readonly WindowMenus[] = [
     reach: openPlanInInterview,
     menus: { ...PLAN, File: { ...PLAN.File, Close: "Esc" } },
     toolbar: "Action Plan",
-    keysOfHelp: ["Alt+N", "Ctrl+R", "F2", "F8", "Ctrl+S", "Ctrl+P", ...Object.values(TABS), "Esc"],
+    keysOfHelp: ["Alt+N", "Ctrl+R", "F2", "F7", "F8", "Ctrl+S", "Ctrl+P", ...Object.values(TABS), "Esc"],
   },
   {
     name: "the Action Plan window with an item shown",
     reach: (page) => press(page, "Detail"),
     menus: PLAN,
     toolbar: "Action Plan",
-    keysOfHelp: ["Alt+N", "Ctrl+R", "F2", "F8", "Ctrl+S", "Ctrl+P", ...Object.values(TABS), "Esc"],
+    keysOfHelp: ["Alt+N", "Ctrl+R", "F2", "F7", "F8", "Ctrl+S", "Ctrl+P", ...Object.values(TABS), "Esc"],
   },
 ];
 

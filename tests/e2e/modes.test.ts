@@ -17,8 +17,8 @@ interface Shown {
   readonly marks: readonly string[];
 }
 
-const LIST = { buttons: "Detail NActItm Print Save Close", focus: "row", fields: [], marks: [] };
-const ITEM = { buttons: "History Amnd NRev DRev Print Save Close", fields: [], marks: [] };
+const LIST = { buttons: "Detail NActItm Spell Print Save Close", focus: "row", fields: [], marks: [] };
+const ITEM = { buttons: "History Amnd NRev DRev Spell Print Save Close", fields: [], marks: [] };
 const WRITTEN = ["Action Item", "Assigned To", "Target Date"];
 const NEW = { ...ITEM, focus: "Action Item", where: "New Action Item", fields: WRITTEN };
 
@@ -318,7 +318,6 @@ function shownBy(page: Page): Promise<Shown> {
     return {
       buttons: all('[role="toolbar"][aria-label="Action Plan"] button')
         .map((each) => each.textContent)
-        .filter((name) => name !== "Spell")
         .join(" "),
       focus: active instanceof HTMLTableRowElement ? "row" : nameOf(active),
       where: document.querySelector(".statusbar .where")?.textContent ?? "",

@@ -7,6 +7,7 @@ const KEYS: Readonly<Partial<Record<PlanCommand, string>>> = {
   NActItm: "Alt+n",
   NRev: "Alt+r",
   Amnd: "F2",
+  Spell: "F7",
   Print: "Control+p",
   Save: "Control+s",
 };

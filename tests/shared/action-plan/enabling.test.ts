@@ -17,7 +17,18 @@ import {
 import type { Interview } from "../../../shared/interview/interview.ts";
 import { ENDED, OPEN, POLICY, sampleItem, samplePlan, sampleReview } from "./sample-plan.ts";
 
-const COMMANDS: PlanCommand[] = ["Detail", "NActItm", "History", "Amnd", "NRev", "DRev", "Print", "Save", "Close"];
+const COMMANDS: PlanCommand[] = [
+  "Detail",
+  "NActItm",
+  "History",
+  "Amnd",
+  "NRev",
+  "DRev",
+  "Spell",
+  "Print",
+  "Save",
+  "Close",
+];
 
 function reasonsOf(copy: WorkingCopy, interviews: Interview[] = [OPEN, ENDED], arePulledDetailsWaiting = false) {
   return commandReasons({ copy, interviews, policy: POLICY, arePulledDetailsWaiting });
@@ -41,26 +52,48 @@ describe("what is enabled when", () => {
   const cases: [string, WorkingCopy, PlanCommand[]][] = [
     ["list mode", list, ["Detail", "NActItm", "Print", "Close"]],
     ["list mode without an item", openWorkingCopy(samplePlan([])), ["NActItm", "Print", "Close"]],
-    ["list mode with a tab's text changed", setTabText(list, "aims", "x"), ["Detail", "NActItm", "Save", "Close"]],
-    ["a plan that does not exist yet", openWorkingCopy(null), ["NActItm", "History", "Close"]],
+    [
+      "list mode with a tab's text changed",
+      setTabText(list, "aims", "x"),
+      ["Detail", "NActItm", "Spell", "Save", "Close"],
+    ],
+    ["a plan that does not exist yet", openWorkingCopy(null), ["NActItm", "History", "Spell", "Close"]],
     ["its list after History", backToList(openWorkingCopy(null)), ["NActItm", "Close"]],
-    ["an untouched new item", startNewItem(list), ["NActItm", "History", "Print", "Close"]],
-    ["a new item with text", setItemText(startNewItem(list), "x"), ["NActItm", "History", "Save", "Close"]],
+    ["an untouched new item", startNewItem(list), ["NActItm", "History", "Spell", "Print", "Close"]],
+    ["a new item with text", setItemText(startNewItem(list), "x"), ["NActItm", "History", "Spell", "Save", "Close"]],
     ["item mode", shown, ["NActItm", "History", "Amnd", "NRev", "Print", "Close"]],
     ["item mode, closed item", showDetail(selectItem(list, "closed-item")), ["NActItm", "History", "Print", "Close"]],
-    ["amend mode", amend(shown), ["NActItm", "History", "Amnd", "NRev", "Print", "Close"]],
+    ["amend mode", amend(shown), ["NActItm", "History", "Amnd", "NRev", "Spell", "Print", "Close"]],
     [
       "amend mode with something written",
       setItemText(amend(shown), "x"),
-      ["NActItm", "History", "Amnd", "NRev", "Save", "Close"],
+      ["NActItm", "History", "Amnd", "NRev", "Spell", "Save", "Close"],
     ],
-    ["an untouched new review", startReview(shown), ["NActItm", "History", "Amnd", "NRev", "DRev", "Print", "Close"]],
+    [
+      "an untouched new review",
+      startReview(shown),
+      ["NActItm", "History", "Amnd", "NRev", "DRev", "Spell", "Print", "Close"],
+    ],
     [
       "a new review with text",
       setReviewText(startReview(shown), "x"),
-      ["NActItm", "History", "Amnd", "NRev", "DRev", "Save", "Close"],
+      ["NActItm", "History", "Amnd", "NRev", "DRev", "Spell", "Save", "Close"],
     ],
   ];
+
+  it("¶72 keeps Spell on in the list while an item, a review or an amendment waits to be saved, and says why it is off", () => {
+    const waiting = [
+      backToList(setItemText(startNewItem(list), "x")),
+      backToList(setReviewText(startReview(shown), "x")),
+      backToList(setItemText(amend(shown), "x")),
+    ];
+    expect([...waiting, list].map((copy) => reasonsOf(copy).Spell)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      "nothing is being written.",
+    ]);
+  });
 
   it.each(cases)("%s", (_, copy, expected) => {
     expect(commandsOn(copy)).toEqual(expected);

@@ -1,0 +1,236 @@
+import { type ReactNode, useId, useMemo, useRef, useState } from "react";
+import type { AppError } from "../../shared/errors.ts";
+import type { OfficeWord } from "../../shared/spelling/spelling.ts";
+import { foldName, isBlank } from "../../shared/text.ts";
+import { Refusal } from "../entry/refusal.tsx";
+import { ask, queryClient, useRequest } from "../requests.ts";
+import { ActionButton } from "../ui/action-button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { announce } from "../ui/live-region.tsx";
+import type { MenuItem } from "../ui/menu-bar.tsx";
+import { WordList } from "./word-list.tsx";
+
+/** Function > Dictionary…: its menu item and its window; `onChanged` is told once the words are others. */
+export function useDictionary(onChanged: () => void): { readonly item: MenuItem; readonly dialog: ReactNode } {
+  const [isOpen, setIsOpen] = useState(false);
+  return {
+    item: { id: "dictionary", label: "Dictionary…", onSelect: () => setIsOpen(true) },
+    dialog: isOpen && <DictionaryDialog onChanged={onChanged} onClose={() => setIsOpen(false)} />,
+  };
+}
+
+/** As long as the contract takes; a longer file is not read. */
+const LONGEST_LIST = 1_000_000;
+const WORD_CHARACTERS = 60;
+const NO_WORDS: readonly OfficeWord[] = [];
+
+interface DictionaryProps {
+  readonly onChanged: () => void;
+  readonly onClose: () => void;
+}
+
+/** The office's dictionary (¶110): its words can be found, added, removed, imported and exported. */
+function DictionaryDialog({ onChanged, onClose }: DictionaryProps) {
+  const list = useRequest("list-words", {});
+  const words = list.data?.words ?? NO_WORDS;
+  const [typed, setTyped] = useState("");
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const [isRemoving, setIsRemoving] = useState(false);
+  const acts = useActs(onChanged);
+  const shown = useMemo(() => wordsLike(words, typed), [words, typed]);
+  const chosen = shown.find(({ id }) => id === chosenId);
+  if (isRemoving && chosen) {
+    return (
+      <RemoveDialog
+        word={chosen.word}
+        onAnswer={(isWanted) => {
+          setIsRemoving(false);
+          if (isWanted) void acts.remove(chosen);
+        }}
+      />
+    );
+  }
+  return (
+    <Dialog
+      title="Dictionary"
+      onClose={onClose}
+      actions={[
+        { name: "Import…", onPress: acts.chooseFile },
+        {
+          name: "Export…",
+          off: words.length === 0 ? "there is no word to export." : undefined,
+          onPress: () => void acts.exportAll(),
+        },
+        {
+          name: "Remove",
+          off: chosen ? undefined : "no word is selected.",
+          onPress: () => setIsRemoving(true),
+        },
+        { name: "Close", isMain: true, onPress: onClose },
+      ]}
+    >
+      <p>Words that the spelling check takes as right, for every adviser of this office.</p>
+      <AddWord
+        typed={typed}
+        isKnown={words.some(({ word }) => word === typed.trim())}
+        onType={setTyped}
+        onAdd={async () => {
+          const added = await acts.add(typed);
+          if (!added) return;
+          setTyped("");
+          setChosenId(added);
+        }}
+      />
+      <p className="cap quiet">{countInWords(shown.length, words.length)}</p>
+      <WordList
+        words={shown}
+        chosenId={chosen?.id ?? null}
+        empty={words.length === 0 ? "No word has been added yet" : "No word like this"}
+        onChoose={setChosenId}
+      />
+      <input
+        ref={acts.file}
+        type="file"
+        accept=".txt,.dic,text/plain"
+        hidden
+        aria-label="A list with one word a line"
+        onChange={() => void acts.importChosen()}
+      />
+      {acts.said && <p role="status">{acts.said}</p>}
+      {(acts.refusal ?? list.error?.error) && <Refusal error={(acts.refusal ?? list.error?.error) as AppError} />}
+    </Dialog>
+  );
+}
+
+interface AddWordProps {
+  readonly typed: string;
+  readonly isKnown: boolean;
+  readonly onType: (typed: string) => void;
+  readonly onAdd: () => Promise<void>;
+}
+
+/** One field to find a word, and to add it where it is not there. */
+function AddWord({ typed, isKnown, onType, onAdd }: AddWordProps) {
+  const id = useId();
+  const off = isBlank(typed) ? "type a word first." : isKnown ? "the word is there already." : undefined;
+  return (
+    <div className="dictionary-add">
+      <label htmlFor={id}>Word</label>
+      <input
+        id={id}
+        className="in"
+        value={typed}
+        maxLength={WORD_CHARACTERS}
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        data-autofocus
+        onChange={(event) => onType(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter") return;
+          event.preventDefault();
+          if (!off) void onAdd();
+        }}
+      />
+      <ActionButton name="Add" off={off} onPress={() => void onAdd()} />
+    </div>
+  );
+}
+
+function RemoveDialog({ word, onAnswer }: { readonly word: string; readonly onAnswer: (isWanted: boolean) => void }) {
+  return (
+    <Dialog
+      title="Remove word"
+      onClose={() => onAnswer(false)}
+      actions={[
+        { name: "Remove", onPress: () => onAnswer(true) },
+        { name: "Cancel", isMain: true, onPress: () => onAnswer(false) },
+      ]}
+    >
+      <p>{`'${word}' is taken out of the office's dictionary. From then on it is asked about again.`}</p>
+    </Dialog>
+  );
+}
+
+/** What the buttons do, and what came of it. */
+function useActs(onChanged: () => void) {
+  const [outcome, setOutcome] = useState<{ readonly said?: string; readonly refusal?: AppError }>({});
+  const file = useRef<HTMLInputElement>(null);
+  const done = async (said: string) => {
+    setOutcome({ said });
+    onChanged();
+    await queryClient.invalidateQueries({ queryKey: ["list-words"] });
+  };
+  return {
+    ...outcome,
+    file,
+    chooseFile: () => file.current?.click(),
+    add: async (typed: string): Promise<string | undefined> => {
+      const answer = await ask("add-word", { word: typed });
+      if (!answer.ok) return void setOutcome({ refusal: answer.error });
+      await done(`Added: ${answer.value.word}`);
+      return answer.value.id;
+    },
+    remove: async ({ id, word }: OfficeWord) => {
+      const answer = await ask("remove-word", { wordId: id });
+      if (answer.ok) await done(`Removed: ${word}`);
+      else setOutcome({ refusal: answer.error });
+    },
+    importChosen: async () => {
+      const chosen = file.current?.files?.[0];
+      if (!file.current || !chosen) return;
+      const list = chosen.size > LONGEST_LIST ? undefined : await chosen.text();
+      // The same file may be chosen again.
+      file.current.value = "";
+      if (list === undefined)
+        return setOutcome({ said: "The file is too long for a list of words. Nothing was added." });
+      const answer = await ask("import-words", { list });
+      if (answer.ok) await done(importInWords(answer.value));
+      else setOutcome({ refusal: answer.error });
+    },
+    exportAll: async () => {
+      const answer = await ask("export-words", {});
+      if (!answer.ok) return setOutcome({ refusal: answer.error });
+      downloadList(answer.value.fileName, answer.value.list);
+      announce(`Exported: ${answer.value.fileName}`);
+    },
+  };
+}
+
+function importInWords(outcome: { added: number; known: number; linesLeftOut: readonly number[] }): string {
+  const { added, known, linesLeftOut } = outcome;
+  const parts = [`${added.toLocaleString("en-GB")} added`, `${known.toLocaleString("en-GB")} there already`];
+  const first = linesLeftOut.slice(0, MOST_LINES).join(", ");
+  const more = linesLeftOut.length > MOST_LINES ? ` and ${linesLeftOut.length - MOST_LINES} more` : "";
+  if (linesLeftOut.length > 0) parts.push(`left out, since they hold no single word: lines ${first}${more}`);
+  return `${parts.join("; ")}.`;
+}
+
+const MOST_LINES = 10;
+
+/** The words in which what was typed stands, those that begin with it first. */
+function wordsLike(words: readonly OfficeWord[], typed: string): readonly OfficeWord[] {
+  const wanted = foldName(typed);
+  if (wanted === "") return words;
+  const folded = words.map((word) => ({ word, folded: foldName(word.word) }));
+  const beginning = folded.filter((entry) => entry.folded.startsWith(wanted));
+  const within = folded.filter((entry) => !entry.folded.startsWith(wanted) && entry.folded.includes(wanted));
+  return [...beginning, ...within].map(({ word }) => word);
+}
+
+function countInWords(shown: number, all: number): string {
+  const count = `${all.toLocaleString("en-GB")} ${all === 1 ? "word" : "words"}`;
+  return shown === all ? count : `${shown.toLocaleString("en-GB")} of ${count}`;
+}
+
+/** How long a download may take to start before its address is given back. */
+const KEPT_MS = 60_000;
+
+function downloadList(fileName: string, list: string): void {
+  const address = URL.createObjectURL(new Blob([list], { type: "text/plain;charset=utf-8" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = fileName;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
+}

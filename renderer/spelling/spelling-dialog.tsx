@@ -1,0 +1,326 @@
+import { useEffect, useId, useRef, useState } from "react";
+import { type FreeText, textLimit } from "../../shared/action-plan/free-texts.ts";
+import type { AppError } from "../../shared/errors.ts";
+import { errorMessage } from "../../shared/messages.ts";
+import type { Policy } from "../../shared/policy.ts";
+import {
+  change,
+  changeAll,
+  changeSentence,
+  currentFinding,
+  ignore,
+  ignoreAll,
+  type RunFinding,
+  type SpellingRun,
+  undo,
+  wordAdded,
+} from "../../shared/spelling/spelling-run.ts";
+import { cleanText, countCharacters, hasDoubleQuotes } from "../../shared/text.ts";
+import { ask, useRequest } from "../requests.ts";
+import { ActionButton } from "../ui/action-button.tsx";
+import { ModalDialog } from "../ui/dialog.tsx";
+import { FieldProblem } from "../ui/field-problem.tsx";
+import { announce } from "../ui/live-region.tsx";
+import { SuggestionList } from "./suggestion-list.tsx";
+import { TextMarks } from "./text-marks.tsx";
+
+/** How a run ended: every word settled, or broken off. */
+export type RunEnd = "settled" | "cancelled";
+
+interface SpellingDialogProps {
+  readonly started: SpellingRun;
+  /** The places of the run's texts. */
+  readonly places: ReadonlyMap<string, FreeText>;
+  readonly policy: Policy;
+  /** What comes once the last word is settled, such as "Save goes on by itself". */
+  readonly afterwards: string;
+  /** The run with every text as it stands in the window by now. */
+  readonly brought: (run: SpellingRun) => SpellingRun;
+  /** Writes the texts that a step changed. */
+  readonly onWrite: (before: SpellingRun, after: SpellingRun) => void;
+  /** Shows the word in its field behind; null at the end. */
+  readonly onShow: (finding: RunFinding | null) => void;
+  readonly onDictionaryChanged: () => void;
+  readonly onEnd: (end: RunEnd) => void;
+}
+
+const REMOVE = "Remove the repeated word";
+
+/** The Spelling window (¶111, ¶112): one unknown word after the other, with its sentence and suggestions. */
+export function SpellingDialog(props: SpellingDialogProps) {
+  const steps = useRun(props);
+  const { run, finding } = steps;
+  const isInTab = finding && props.places.get(finding.id)?.place.of === "text";
+  return (
+    <ModalDialog
+      title="Spelling"
+      // The word stays in sight behind it.
+      placement={isInTab ? "upper" : "lower"}
+      size="spelling"
+      onClose={() => props.onEnd("cancelled")}
+    >
+      {finding && <Word key={`${run.past.length} ${run.settled}`} {...props} steps={steps} finding={finding} />}
+    </ModalDialog>
+  );
+}
+
+type Steps = ReturnType<typeof useRun>;
+
+function useRun({
+  started,
+  places,
+  policy,
+  brought,
+  onWrite,
+  onShow,
+  onDictionaryChanged,
+  onEnd,
+}: SpellingDialogProps) {
+  const [run, setRun] = useState(started);
+  const [problem, setProblem] = useState<string>();
+  const isBusy = useRef(false);
+  const finding = currentFinding(run);
+  const latest = useRef({ onShow, onEnd });
+  useEffect(() => {
+    latest.current = { onShow, onEnd };
+  });
+  useEffect(() => {
+    latest.current.onShow(finding ?? null);
+    if (!finding) return latest.current.onEnd("settled");
+    const field = places.get(finding.id)?.field;
+    const what = finding.kind === "repeated" ? "Repeated word" : "Not in dictionary";
+    announce(`${what}: ${finding.word}, in ${field}. ${finding.sentence}`);
+  }, [finding, places]);
+  const go = (next: SpellingRun) => {
+    onWrite(run, next);
+    setProblem(undefined);
+    setRun(next);
+  };
+  /** Takes a step of the run as it stands by now, unless what it writes does not fit. */
+  const take = (step: (run: SpellingRun) => SpellingRun) => {
+    if (isBusy.current) return;
+    const now = brought(run);
+    const next = currentFinding(now) === finding ? step(now) : now;
+    const refusal = refusalOf(now, next, places, policy);
+    if (refusal) setProblem(refusal);
+    else go(next);
+  };
+  const request = async (act: () => Promise<AppError | undefined>) => {
+    if (isBusy.current) return;
+    isBusy.current = true;
+    const refused = await act();
+    isBusy.current = false;
+    if (refused) setProblem(inWords(refused));
+  };
+  return {
+    run,
+    finding,
+    problem,
+    setProblem,
+    take,
+    add: (word: string) =>
+      request(async () => {
+        const answer = await ask("add-word", { word });
+        if (!answer.ok) return answer.error;
+        onDictionaryChanged();
+        go(wordAdded(brought(run), answer.value.id));
+        return undefined;
+      }),
+    undo: () =>
+      request(async () => {
+        const back = undo(brought(run));
+        if (back.addedWordId !== null) {
+          const answer = await ask("remove-word", { wordId: back.addedWordId });
+          if (!answer.ok && answer.error.code !== "word-not-found") return answer.error;
+          onDictionaryChanged();
+        }
+        go(back.run);
+        return undefined;
+      }),
+  };
+}
+
+/** Why what a step writes does not fit; undefined where it does. */
+function refusalOf(
+  before: SpellingRun,
+  after: SpellingRun,
+  places: SpellingDialogProps["places"],
+  policy: Policy,
+): string | undefined {
+  for (const { id, text } of after.texts) {
+    const place = places.get(id);
+    const old = before.texts.find((one) => one.id === id)?.text ?? "";
+    if (!place || text === old) continue;
+    const over = countCharacters(text) - textLimit(place.place, policy);
+    if (over > 0 && countCharacters(text) > countCharacters(old)) {
+      const characters = over === 1 ? "character" : "characters";
+      return `Not changed: ${place.field} would be ${over} ${characters} too long. Choose a shorter word, or Cancel and shorten the text.`;
+    }
+  }
+  return undefined;
+}
+
+function inWords(error: AppError): string {
+  const { text, whatToDo } = errorMessage(error);
+  return `${text} ${whatToDo}`;
+}
+
+interface WordProps extends SpellingDialogProps {
+  readonly steps: Steps;
+  readonly finding: RunFinding;
+}
+
+/** One word that is asked about; each has a window of its own. */
+function Word({ steps, finding, places, afterwards, onEnd }: WordProps) {
+  const ids = useId();
+  const { run, take } = steps;
+  const isRepeated = finding.kind === "repeated";
+  const { suggestions, empty } = useSuggestions(finding);
+  const [sentence, setSentence] = useState(finding.sentence);
+  const [chosen, setChosen] = useState(0);
+  useFocusInDialog(ids, run.settled > 0 || run.past.length > 0);
+  const isTyped = sentence !== finding.sentence;
+  const suggestion = isTyped ? undefined : suggestions[chosen];
+  const changeOff =
+    isTyped || suggestion !== undefined ? undefined : "There is no suggestion. Type the correction over the word.";
+  const doChange = () => {
+    if (isTyped) take((now) => changeSentence(now, sentence));
+    else if (suggestion !== undefined) take((now) => change(now, suggestion));
+  };
+  const all = isTyped ? typedWord(finding, sentence) : suggestion;
+  const total = run.settled + run.left.length;
+  return (
+    <div className="spellgrid">
+      <div className="stack">
+        <div className="label">
+          <label className="strong" htmlFor={`${ids}-box`}>
+            {isRepeated ? "Repeated word" : "Not in Dictionary"}
+          </label>
+          <span className="counter">{`In: ${places.get(finding.id)?.field ?? ""}`}</span>
+        </div>
+        <SentenceBox
+          id={`${ids}-box`}
+          finding={finding}
+          sentence={sentence}
+          problem={steps.problem}
+          onType={(typed) => {
+            setSentence(typed);
+            steps.setProblem(undefined);
+          }}
+          onTake={doChange}
+        />
+        <div className="label">
+          <span className="strong" id={`${ids}-suggestions`}>
+            Suggestions
+          </span>
+        </div>
+        <SuggestionList
+          labelledBy={`${ids}-suggestions`}
+          suggestions={suggestions}
+          chosen={isTyped || suggestions.length === 0 ? -1 : chosen}
+          empty={empty}
+          onChoose={(index) => {
+            setSentence(finding.sentence);
+            setChosen(index);
+          }}
+          onTake={doChange}
+        />
+        <p className="cap quiet">{`UK English. Word ${run.settled + 1} of ${total}; ${afterwards}.`}</p>
+      </div>
+      <div className="acts">
+        <ActionButton name="Change" primary off={changeOff} onPress={doChange} />
+        <ActionButton
+          name="Change All"
+          off={all === undefined ? (changeOff ?? "More than the word was changed.") : undefined}
+          onPress={() => take((now) => changeAll(now, all ?? ""))}
+        />
+        <ActionButton name="Ignore" onPress={() => take(ignore)} />
+        <ActionButton name="Ignore All" onPress={() => take(ignoreAll)} />
+        <ActionButton
+          name="Add to Dictionary"
+          off={isRepeated ? "The word is in the dictionary: it stands here twice." : undefined}
+          onPress={() => void steps.add(finding.word)}
+        />
+        <ActionButton
+          name="Undo"
+          off={run.past.length === 0 ? "Nothing to undo yet." : undefined}
+          onPress={() => void steps.undo()}
+        />
+        <ActionButton name="Cancel" onPress={() => onEnd("cancelled")} />
+      </div>
+    </div>
+  );
+}
+
+function useSuggestions({ kind, word }: RunFinding): {
+  readonly suggestions: readonly string[];
+  readonly empty: string;
+} {
+  const { data, error } = useRequest("suggest-spelling", { word }, { isOff: kind === "repeated" });
+  if (kind === "repeated") return { suggestions: [REMOVE], empty: "" };
+  if (data) return { suggestions: data.suggestions, empty: "No suggestions" };
+  return { suggestions: [], empty: error ? "Suggestions cannot be looked up now" : "Looking for suggestions" };
+}
+
+/** What was typed in the word's place; undefined where the sentence was changed elsewhere too. */
+function typedWord({ sentence, sentenceStart, start, end }: RunFinding, typed: string): string | undefined {
+  const before = sentence.slice(0, start - sentenceStart);
+  const after = sentence.slice(end - sentenceStart);
+  const isAround = typed.startsWith(before) && typed.endsWith(after) && typed.length >= before.length + after.length;
+  return isAround ? typed.slice(before.length, typed.length - after.length) : undefined;
+}
+
+/** From the second word on the focus goes back to the suggestions: what had it may be gone. */
+function useFocusInDialog(ids: string, isLater: boolean): void {
+  useEffect(() => {
+    if (!isLater) return;
+    document.querySelector<HTMLElement>(`[aria-labelledby="${ids}-suggestions"]`)?.focus();
+  }, [ids, isLater]);
+}
+
+interface SentenceBoxProps {
+  readonly id: string;
+  readonly finding: RunFinding;
+  readonly sentence: string;
+  readonly problem: string | undefined;
+  readonly onType: (sentence: string) => void;
+  readonly onTake: () => void;
+}
+
+/** The full sentence with the word marked; it can be put right here (¶111). */
+function SentenceBox({ id, finding, sentence, problem, onType, onTake }: SentenceBoxProps) {
+  const overlay = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const [hasQuotes, setHasQuotes] = useState(false);
+  const start = finding.start - finding.sentenceStart;
+  const end = finding.end - finding.sentenceStart;
+  const isTyped = sentence !== finding.sentence;
+  useEffect(() => {
+    box.current?.setSelectionRange(start, end);
+  }, [start, end]);
+  return (
+    <div className="textfield">
+      <textarea
+        id={id}
+        ref={box}
+        className={problem ? "box is-error" : "box"}
+        spellCheck={false}
+        value={sentence}
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={`${id}-problem`}
+        onChange={(event) => {
+          setHasQuotes(hasDoubleQuotes(event.target.value));
+          onType(cleanText(event.target.value));
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          onTake();
+        }}
+      />
+      {!isTyped && <TextMarks boxId={id} text={sentence} marks={[{ start, end, look: "hit" }]} overlay={overlay} />}
+      <FieldProblem id={`${id}-problem`} problem={problem} />
+      {hasQuotes && <p className="why">Double quotation marks become single ones.</p>}
+    </div>
+  );
+}

@@ -1,0 +1,234 @@
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import {
+  changedTexts,
+  everyText,
+  type FreeText,
+  textAt,
+  textOnScreen,
+  writeText,
+} from "../../shared/action-plan/free-texts.ts";
+import type { FieldName } from "../../shared/action-plan/problems.ts";
+import { TAB_TEXT_FIELDS } from "../../shared/action-plan/validate-changes.ts";
+import { goToPlace, type WorkingCopy } from "../../shared/action-plan/working-copy.ts";
+import type { AppError } from "../../shared/errors.ts";
+import { errorMessage } from "../../shared/messages.ts";
+import type { Policy } from "../../shared/policy.ts";
+import type { Finding } from "../../shared/spelling/spelling.ts";
+import { type RunFinding, type SpellingRun, startRun, textChanged } from "../../shared/spelling/spelling-run.ts";
+import type { CopyStore } from "../action-plan/copy-store.ts";
+import { fieldId, TAB_OF_TEXT, type TabName } from "../action-plan/field-ids.ts";
+import type { AskAdviser } from "../action-plan/use-dialogs.ts";
+import { ask } from "../requests.ts";
+import { afterNextFrame } from "../ui/after-next-frame.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { announce } from "../ui/live-region.tsx";
+import { type RunEnd, SpellingDialog } from "./spelling-dialog.tsx";
+import { openUnderlines, type Underlines } from "./underlines.ts";
+
+interface SpellingParts {
+  readonly clientId: string;
+  readonly policy: Policy;
+  readonly store: CopyStore;
+  readonly askAdviser: AskAdviser;
+  readonly setTab: (tab: TabName) => void;
+}
+
+const FIELDS: readonly FieldName[] = ["Action Item", "Review", ...Object.values(TAB_TEXT_FIELDS)];
+
+/** The spelling of the plan: before every Save, at the adviser's wish, and while something is typed. */
+export function useSpelling(parts: SpellingParts) {
+  const { clientId, store } = parts;
+  const underlines = useUnderlines(clientId, store);
+  const lastField = useLastField();
+  // What was gone through to the end is not asked about again until it is changed.
+  const settled = useRef<ReadonlyMap<string, string>>(new Map());
+  useEffect(() => afterNextFrame(() => void ask("warm-spelling", {})), []);
+
+  const goThrough = async (texts: readonly FreeText[], findings: readonly RunFinding[], afterwards: string) => {
+    const end = await askToSettle({ ...parts, underlines }, startRun(texts, findings), texts, afterwards);
+    return end === "settled";
+  };
+  /** True once Save may go on; `waiting` is told while the check is under way. */
+  const checkBeforeSave = async (waiting: (isWaiting: boolean) => void): Promise<boolean> => {
+    const texts = changedTexts(store.current).filter(({ id, text }) => settled.current.get(id) !== text);
+    if (texts.length === 0) return true;
+    waiting(true);
+    const answer = await check(clientId, texts);
+    waiting(false);
+    if (!answer.ok) return parts.askAdviser<boolean>((go) => <UncheckedDialog error={answer.error} onAnswer={go} />);
+    const findings = answer.value.findings.filter(({ word }) => !underlines.isIgnored(word));
+    const isSettled =
+      findings.length === 0 || (await goThrough(texts, findings, "when the last is settled, Save goes on by itself"));
+    if (isSettled) settled.current = new Map(changedTexts(store.current).map(({ id, text }) => [id, text]));
+    return isSettled;
+  };
+  const isChecking = useRef(false);
+  const run = async (): Promise<void> => {
+    if (isChecking.current) return;
+    isChecking.current = true;
+    await checkAndShow();
+    isChecking.current = false;
+  };
+  const checkAndShow = async (): Promise<void> => {
+    const { texts, what, isWanted } = whatToCheck(store.current, lastField.current);
+    const answer = await check(clientId, texts);
+    if (!answer.ok) {
+      return parts.askAdviser<void>((go) => (
+        <NoteDialog title={errorMessage(answer.error).title} text={sentenceOf(answer.error)} onClose={go} />
+      ));
+    }
+    const findings = answer.value.findings.filter(isWanted);
+    if (findings.length > 0) return void (await goThrough(texts, findings, "when the last is settled, this closes"));
+    await parts.askAdviser<void>((go) => (
+      <NoteDialog title="Spelling checked" text={`No unknown word in ${what}.`} onClose={go} />
+    ));
+  };
+  return { underlines, checkBeforeSave, run };
+}
+
+function check(clientId: string, texts: readonly FreeText[]) {
+  return ask("check-spelling", { clientId, texts: texts.map(({ id, text }) => ({ id, text })) });
+}
+
+/** The selected word, else the field that the cursor is or was last in, else every free text of the plan (¶113). */
+function whatToCheck(copy: WorkingCopy, lastField: FieldName | null) {
+  const box = lastField && document.getElementById(fieldId(lastField));
+  const text = lastField && textOnScreen(copy, lastField);
+  if (!lastField || !text || !(box instanceof HTMLTextAreaElement)) {
+    return { texts: everyText(copy), what: "the plan", isWanted: () => true };
+  }
+  const { selectionStart: from, selectionEnd: to } = box;
+  const isSelected = ({ start, end }: Finding) => from === to || (start < to && end > from);
+  return { texts: [text], what: from === to ? lastField : "what is selected", isWanted: isSelected };
+}
+
+interface SettleParts extends SpellingParts {
+  readonly underlines: Underlines;
+}
+
+/** Shows the Spelling window over the lower half until every word is settled, or it is broken off. */
+async function askToSettle(
+  { store, underlines, policy, askAdviser, setTab }: SettleParts,
+  started: SpellingRun,
+  texts: readonly FreeText[],
+  afterwards: string,
+): Promise<RunEnd> {
+  const places = new Map(texts.map((text) => [text.id, text]));
+  const show = (finding: RunFinding | null) => {
+    const text = finding && places.get(finding.id);
+    if (!finding || !text) return underlines.show(null);
+    store.change((copy) => goToPlace(copy, text.place));
+    if (text.place.of === "text") setTab(TAB_OF_TEXT[text.place.tab]);
+    underlines.show({ field: text.field, start: finding.start, end: finding.end });
+  };
+  const brought = (run: SpellingRun) =>
+    run.texts.reduce((now, { id }) => textChanged(now, id, textAt(store.current, { id })), run);
+  const write = (before: SpellingRun, after: SpellingRun) => {
+    for (const { id, text } of after.texts) {
+      const place = places.get(id)?.place;
+      if (place && before.texts.find((one) => one.id === id)?.text !== text) {
+        store.change((copy) => writeText(copy, place, text));
+      }
+    }
+  };
+  const end = await askAdviser<RunEnd>((answer) => (
+    <SpellingDialog
+      // What was typed during the check has moved the words.
+      started={brought(started)}
+      {...{ places, policy, afterwards, brought }}
+      onWrite={write}
+      onShow={show}
+      onDictionaryChanged={underlines.forget}
+      onEnd={answer}
+    />
+  ));
+  underlines.show(null);
+  return end;
+}
+
+function useUnderlines(clientId: string, store: CopyStore): Underlines {
+  const underlines = useMemo(() => openUnderlines(watchParts(clientId, store)), [clientId, store]);
+  useEffect(() => {
+    const stop = store.subscribe(underlines.changed);
+    return () => {
+      stop();
+      underlines.close();
+    };
+  }, [underlines, store]);
+  return underlines;
+}
+
+function watchParts(clientId: string, store: CopyStore): Parameters<typeof openUnderlines>[0] {
+  return {
+    read: () => {
+      if (store.isWaiting) return undefined;
+      return FIELDS.flatMap((field) => {
+        const box = document.getElementById(fieldId(field));
+        return box instanceof HTMLTextAreaElement ? [{ field, text: box.value }] : [];
+      });
+    },
+    check: async (texts) => {
+      const answer = await ask("check-spelling", {
+        clientId,
+        texts: texts.map((text, index) => ({ id: String(index), text })),
+      });
+      if (!answer.ok) return undefined;
+      return texts.map((_, index) => answer.value.findings.filter(({ id }) => id === String(index)));
+    },
+    onFound: (field, words) => {
+      if (document.activeElement?.id !== fieldId(field)) return;
+      announce(`${words.length} ${words.length === 1 ? "word" : "words"} not in the dictionary: ${words.join(", ")}`);
+    },
+  };
+}
+
+/** The field that has the focus, or had it before a button or a menu took it. */
+function useLastField() {
+  const [last] = useState<{ current: FieldName | null }>({ current: null });
+  useEffect(() => {
+    const onFocus = ({ target }: FocusEvent) => {
+      if (!(target instanceof Element) || !target.closest(".halves")) return;
+      last.current =
+        FIELDS.find((field) => target instanceof HTMLTextAreaElement && target.id === fieldId(field)) ?? null;
+    };
+    document.addEventListener("focusin", onFocus);
+    return () => document.removeEventListener("focusin", onFocus);
+  }, [last]);
+  return last;
+}
+
+function sentenceOf(error: AppError): string {
+  const { text, whatToDo } = errorMessage(error);
+  return `${text} ${whatToDo}`;
+}
+
+/** Says that the check did not answer, and lets the adviser save all the same. */
+function UncheckedDialog(props: { readonly error: AppError; readonly onAnswer: (goesOn: boolean) => void }): ReactNode {
+  const { error, onAnswer } = props;
+  return (
+    <Dialog
+      title={errorMessage(error).title}
+      onClose={() => onAnswer(false)}
+      actions={[
+        { name: "Save unchecked", isMain: true, onPress: () => onAnswer(true) },
+        { name: "Back", onPress: () => onAnswer(false) },
+      ]}
+    >
+      <p>{sentenceOf(error)}</p>
+    </Dialog>
+  );
+}
+
+interface NoteProps {
+  readonly title: string;
+  readonly text: string;
+  readonly onClose: () => void;
+}
+
+function NoteDialog({ title, text, onClose }: NoteProps): ReactNode {
+  return (
+    <Dialog title={title} onClose={onClose} actions={[{ name: "OK", isMain: true, onPress: onClose }]}>
+      <p>{text}</p>
+    </Dialog>
+  );
+}

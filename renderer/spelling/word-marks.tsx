@@ -1,0 +1,135 @@
+import {
+  createContext,
+  type RefObject,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
+import type { FieldName } from "../../shared/action-plan/problems.ts";
+import { findVagueWords } from "../../shared/coach/find-vague-words.ts";
+import type { Finding } from "../../shared/spelling/spelling.ts";
+import { fieldId } from "../action-plan/field-ids.ts";
+import { type Mark, TextMarks } from "./text-marks.tsx";
+import { type Hit, openUnderlines, type Underlines } from "./underlines.ts";
+import { WordMenu, type WordMenuAt } from "./word-menu.tsx";
+
+const NONE = openUnderlines({ read: () => [], check: async () => [], onFound: () => undefined });
+
+/** Brings what is known of the spelling to the fields of the window. */
+export const UnderlinesContext = createContext<Underlines>(NONE);
+
+interface WordMarksProps {
+  readonly field: FieldName;
+  readonly text: string;
+  readonly look?: "lead";
+  /** True where vague words are dotted too. */
+  readonly isCoachOn?: boolean;
+}
+
+/** Marks the words of a field: unknown ones wavy, vague ones dotted, the one that is asked about filled. */
+export function WordMarks({ field, text, look, isCoachOn = false }: WordMarksProps) {
+  const underlines = useContext(UnderlinesContext);
+  const findings = useFindings(underlines, field, text);
+  const hit = useSyncExternalStore(underlines.subscribe, () => underlines.hitIn(field));
+  const vague = useMemo(() => (isCoachOn ? findVagueWords(text, "") : []), [isCoachOn, text]);
+  const overlay = useRef<HTMLDivElement>(null);
+  const boxId = fieldId(field);
+  const { menu, close } = useWordMenu({ boxId, overlay, findings, text });
+  useEffect(() => underlines.changed(), [underlines]);
+  useShownHit(boxId, overlay, hit);
+  const marks: Mark[] = [
+    ...vague.map(({ start, end }): Mark => ({ start, end, look: "vague" })),
+    ...findings.map(({ start, end }): Mark => ({ start, end, look: "misspelt" })),
+    ...(hit ? [{ start: hit.start, end: hit.end, look: "hit" as const }] : []),
+  ];
+  if (marks.length === 0) return null;
+  return (
+    <>
+      <TextMarks {...{ boxId, text, marks, look, overlay }} />
+      {menu && <WordMenu {...menu} boxId={boxId} underlines={underlines} onClose={close} />}
+    </>
+  );
+}
+
+function useFindings(underlines: Underlines, field: FieldName, text: string): readonly Finding[] {
+  const last = useRef<{ readonly key: string; readonly findings: readonly Finding[] }>({ key: "", findings: [] });
+  return useSyncExternalStore(underlines.subscribe, () => {
+    const findings = underlines.of(field, text);
+    const key = findings.map(({ word, start }) => `${start} ${word}`).join();
+    if (key !== last.current.key) last.current = { key, findings };
+    return last.current.findings;
+  });
+}
+
+/** Selects the word that is asked about in its box, and brings it into sight. */
+function useShownHit(boxId: string, overlay: RefObject<HTMLDivElement | null>, hit: Hit | null): void {
+  useEffect(() => {
+    const box = document.getElementById(boxId);
+    if (!hit || !(box instanceof HTMLTextAreaElement)) return;
+    box.setSelectionRange(hit.start, hit.end);
+    box.scrollIntoView({ block: "nearest" });
+    const word = overlay.current?.querySelector<HTMLElement>(".hit");
+    if (word) box.scrollTop = Math.max(0, word.offsetTop - box.clientHeight / 2);
+  }, [boxId, overlay, hit]);
+}
+
+interface MenuParts {
+  readonly boxId: string;
+  readonly overlay: RefObject<HTMLDivElement | null>;
+  readonly findings: readonly Finding[];
+  readonly text: string;
+}
+
+/** Opens the suggestions at an unknown word, by a right click on it or by Shift+F10 with the cursor in it. */
+function useWordMenu({ boxId, overlay, findings, text }: MenuParts) {
+  const [menu, setMenu] = useState<Omit<WordMenuAt, "underlines" | "boxId"> | null>(null);
+  const latest = useRef({ findings, text });
+  useEffect(() => {
+    latest.current = { findings, text };
+  });
+  useEffect(() => {
+    const box = document.getElementById(boxId);
+    if (!(box instanceof HTMLTextAreaElement)) return undefined;
+    const open = (event: Event, finding: Finding | undefined) => {
+      const word = finding && wordIn(overlay.current, finding);
+      if (!finding || !word || box.value !== latest.current.text) return;
+      event.preventDefault();
+      const { left, top, bottom } = word.getBoundingClientRect();
+      setMenu({ finding, at: { left, top, bottom } });
+    };
+    const atCursor = () => {
+      const { selectionStart: from, selectionEnd: to } = box;
+      return latest.current.findings.find(({ start, end }) => start <= from && to <= end);
+    };
+    const onMenu = (event: MouseEvent) => {
+      const isByMouse = event.button === 2;
+      const atPointer = () =>
+        latest.current.findings.find((finding) => {
+          const rects = [...(wordIn(overlay.current, finding)?.getClientRects() ?? [])];
+          return rects.some((rect) => isInside(event, rect));
+        });
+      open(event, isByMouse ? atPointer() : atCursor());
+    };
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === "F10" && event.shiftKey) open(event, atCursor());
+    };
+    box.addEventListener("contextmenu", onMenu);
+    box.addEventListener("keydown", onKey);
+    return () => {
+      box.removeEventListener("contextmenu", onMenu);
+      box.removeEventListener("keydown", onKey);
+    };
+  }, [boxId, overlay]);
+  return { menu, close: () => setMenu(null) };
+}
+
+function wordIn(overlay: HTMLElement | null, { start }: Finding): HTMLElement | null {
+  return overlay?.querySelector<HTMLElement>(`.misspelt[data-start="${start}"]`) ?? null;
+}
+
+function isInside({ clientX, clientY }: MouseEvent, { left, right, top, bottom }: DOMRect): boolean {
+  return left <= clientX && clientX <= right && top - 2 <= clientY && clientY <= bottom + 2;
+}
