@@ -9,6 +9,8 @@ export interface Held {
   readonly madeBy: string;
   readonly office: string;
   readonly rows: readonly HeldRows[];
+  /** The Action Items and interviews among them, which other rows refer to by id. */
+  readonly rowsById: ReadonlyMap<string, Row>;
   readonly changes: readonly HeldChange[];
   readonly lines: readonly HeldLine[];
   readonly adviserNames: ReadonlyMap<string, string>;

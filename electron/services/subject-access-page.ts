@@ -133,22 +133,17 @@ function wordsOf(held: Held, column: string, value: Value): string {
   if (column === "pulled" || column === "content") return flattened(JSON.parse(text));
   if (/(_by|adviser_id)$/.test(column)) return held.adviserNames.get(text) ?? text;
   if (column.endsWith("interview_id")) return interviewWords(held, text);
-  if (column.endsWith("item_id"))
-    return String(rowOf(held, "action_item", text)?.text ?? "An Action Item that is gone");
+  if (column.endsWith("item_id")) return String(held.rowsById.get(text)?.text ?? "An Action Item that is gone");
   if (column === "question") return held.questions.get(text) ?? text;
   if (column === "nino") return formatNino(text);
   return (column === "kind" ? held.kindNames.get(text) : undefined) ?? valueInWords(column, value);
 }
 
 function interviewWords(held: Held, id: string): string {
-  const interview = rowOf(held, "interview", id);
+  const interview = held.rowsById.get(id);
   if (!interview) return "An interview that is gone";
   const kind = String(interview.kind);
   return `${held.kindNames.get(kind) ?? kind}, ${formatMoment(String(interview.started_at))}`;
-}
-
-function rowOf(held: Held, table: string, id: string): Row | undefined {
-  return held.rows.find((candidate) => candidate.table === table)?.rows.find((row) => row.id === id);
 }
 
 /** What is nested, a line for each value that says something. */

@@ -29,6 +29,11 @@ export function subjectAccess(context: ServiceContext, clientId: string): Outcom
     madeBy: context.adviser.name,
     office: readSetting(store, "office-name") ?? "",
     rows,
+    rowsById: new Map(
+      rows
+        .filter(({ table }) => table === "action_item" || table === "interview")
+        .flatMap(({ rows: own }) => own.map((row) => [String(row.id), row])),
+    ),
     changes,
     lines: listHeldLines(store, clientId, changes),
     adviserNames: new Map(listEveryAdviser(store).map(({ id, name }) => [id, name])),
