@@ -20,8 +20,12 @@ import { groupsToShow } from "./found-groups.ts";
 /** How long the box waits for the next letter before it asks. */
 const TYPING_PAUSE_MS = 60;
 
+interface StartWindowProps extends WorkPlaces {
+  readonly onOpenAudit: () => void;
+}
+
 /** The first screen: finding a client, who was found, and what waits to be done. */
-export function StartWindow({ onOpenClient, onOpenPlan }: WorkPlaces) {
+export function StartWindow({ onOpenClient, onOpenPlan, onOpenAudit }: StartWindowProps) {
   const session = useSession();
   const work = useWorkList();
   const finder = useFinder(onOpenClient);
@@ -31,7 +35,13 @@ export function StartWindow({ onOpenClient, onOpenPlan }: WorkPlaces) {
   useShortcuts({ find: { run: toBox } });
   const nobody = selected ? undefined : "Choose a client first";
   const menus: readonly Menu[] = [
-    { label: "File", items: [{ id: "find", label: "Find a client", shortcut: shortcutOf("find"), onSelect: toBox }] },
+    {
+      label: "File",
+      items: [
+        { id: "find", label: "Find a client", shortcut: shortcutOf("find"), onSelect: toBox },
+        { id: "audit", label: "Audit…", onSelect: onOpenAudit },
+      ],
+    },
     {
       label: "Edit",
       items: [

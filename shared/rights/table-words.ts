@@ -279,7 +279,8 @@ export function tableInWords(table: string): string {
 
 /** A column in words. */
 export function columnInWords(table: string, column: string): string {
-  return (TABLE_WORDS[table] ?? OTHER_TABLES[table])?.columns[column] ?? column;
+  const words = (TABLE_WORDS[table] ?? OTHER_TABLES[table])?.columns[column];
+  return words ?? column.charAt(0).toUpperCase() + column.slice(1).replaceAll("_", " ");
 }
 
 const YES_NO = ["disabled_person", "incident_marker", "endorsement", "car_owner", "on_plan", "is_cancelled"];
