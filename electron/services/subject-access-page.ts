@@ -101,7 +101,7 @@ function historyTable(held: Held, table: string, changes: readonly HeldChange[])
   const told = changes.filter(({ column }) => column === null || !isInternalColumn(table, column));
   if (told.length === 0) return "";
   const rows = told.map((change) => {
-    const who = change.adviserId === null ? "" : (held.adviserNames.get(change.adviserId) ?? "");
+    const who = adviserWords(held, change.adviserId);
     const [what, before, after] = changeWords(held, table, change);
     const cells = [formatMoment(change.at), who, what, before, after, String(change.auditId)];
     return `<tr>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join("")}</tr>`;
@@ -161,9 +161,14 @@ function nameInWords(name: string): string {
   return name.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
+/** A purge is done by the rule, and a training caseload made, by nobody who is signed in. */
+function adviserWords({ adviserNames }: Held, adviserId: string | null): string {
+  return adviserId === null ? "No adviser" : (adviserNames.get(adviserId) ?? adviserId);
+}
+
 function auditSection(held: Held): string {
   const rows = held.lines.map(({ id, at, adviserId, kind, action }) => {
-    const who = adviserId === null ? "" : (held.adviserNames.get(adviserId) ?? "");
+    const who = adviserWords(held, adviserId);
     const cells = [String(id), formatMoment(at), who, kind === "read" ? "Read" : "Change", actionInWords(action)];
     return `<tr>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join("")}</tr>`;
   });

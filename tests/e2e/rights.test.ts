@@ -176,10 +176,9 @@ describe.skipIf(noBrowserReason !== undefined)("the rights over the data", { tim
   it("while an interview is open the command is off and says why; the store is in order afterwards", async () => {
     await openClient(page, "bloggs");
     await press(page, "Interview");
+    await dialog(page, "Start interview").getByRole("combobox").selectOption({ label: "Caseload interview" });
     await press(page, "Start");
-    await page.getByRole("heading", { name: /^Create Action Plan/ }).waitFor();
-    await page.keyboard.press("Escape");
-    await page.getByRole("heading", { name: /^Client Record/ }).waitFor();
+    await dialog(page, "Action Plan advised").getByRole("button", { name: "OK", exact: true }).click();
     await page.getByRole("menuitem", { name: "File", exact: true }).click();
     const erase = page.getByRole("menuitem", { name: "Erase this client…" });
     expect(await erase.getAttribute("aria-disabled")).toBe("true");

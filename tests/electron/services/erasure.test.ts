@@ -1,12 +1,13 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import Database from "better-sqlite3";
-import { afterEach, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { openOffice } from "../../../electron/office.ts";
 import { eraseByNino } from "../../../electron/services/erase-client.ts";
 import { importClients } from "../../../electron/services/import-clients.ts";
 import { checkStore } from "../../../electron/store/check-store.ts";
 import { TRAINING_KEY } from "../../../electron/store/training-key.ts";
+import { PASSPHRASE, setUpOffice } from "./entry/office-app.ts";
 import { importRow } from "./import-rows.ts";
 import {
   amending,
@@ -20,7 +21,10 @@ import {
   type TrainingApp,
 } from "./training-app.ts";
 
-afterEach(() => vi.restoreAllMocks());
+const NEW_DETAILS = {
+  ...{ title: "", forenames: "Ann", dateOfBirth: "1970-02-01", address: ["", "", "", ""], postcode: "", telephone: "" },
+  ...{ mobile: "", email: "", benefit: "", clientGroup: "", status: "", disabledPerson: false, incidentMarker: false },
+};
 
 const MARIAS_END = "002A";
 
@@ -221,4 +225,20 @@ test("where no new backup can be made, the older ones stay and are told to hold 
 test("without any copy from before none is made", async () => {
   const app = openTraining();
   expect(await erase(app)).toEqual({ backups: { made: null, deleted: [], left: [] } });
+});
+
+test("an office's backup made anew is whole, and whoever restores it does not find the client", {
+  timeout: 30_000,
+}, async () => {
+  const office = await setUpOffice();
+  const details = { ...NEW_DETAILS, nino: "AB123456C", surname: "Moor" };
+  const { clientId } = await office.granted("new-client", { details });
+  const { file } = await office.granted("back-up", {});
+  const erased = await office.granted("erase-client", { clientId, reason: "retention", ninoEnd: "456C" });
+  expect(erased.backups).toEqual({ made: expect.any(String), deleted: [basename(file)], left: [] });
+  const { backups } = await office.granted("list-backups", {});
+  expect(backups.map((backup) => basename(backup.file))).toEqual([erased.backups.made]);
+  await office.granted("restore-backup", { file: backups[0]?.file ?? "" });
+  await office.granted("sign-in", { adviserId: office.adaId, passphrase: PASSPHRASE });
+  expect((await office.granted("find-clients", { text: "Moor" })).groups).toEqual([]);
 });
