@@ -113,7 +113,7 @@ function historyTable(held: Held, table: string, changes: readonly HeldChange[])
 
 function changeWords(held: Held, table: string, change: HeldChange): [what: string, before: string, after: string] {
   const { column, before, after, isEmptied } = change;
-  const what = column === null ? (after === null ? "Taken out, or emptied" : "Added") : columnInWords(table, column);
+  const what = column === null ? (after === null ? "Taken out" : "Added") : columnInWords(table, column);
   if (isEmptied === 1) return [column === null ? "Added or taken out" : what, "Emptied", "Emptied"];
   if (column !== null) return [what, wordsOf(held, column, before), wordsOf(held, column, after)];
   return [what, rowWords(held, table, before), rowWords(held, table, after)];

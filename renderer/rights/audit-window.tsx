@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import type { AppError } from "../../shared/errors.ts";
 import { errorMessage } from "../../shared/messages.ts";
 import type { AuditFilter, AuditLine } from "../../shared/rights/audit.ts";
+import { Refusal } from "../entry/refusal.tsx";
 import { ask, queryClient, useRequest } from "../requests.ts";
 import { saveFile } from "../save-file.ts";
 import { ActionButton } from "../ui/action-button.tsx";
@@ -48,6 +49,7 @@ export function AuditWindow({ onClose }: { readonly onClose: () => void }) {
       </Toolbar>
       <AuditFilters filter={audit.filter} advisers={audit.advisers} onChange={audit.narrow} />
       <div className="audit-lines">
+        {audit.problem && <Refusal error={audit.problem} />}
         <DataGrid
           label="Lines of the audit"
           columns={COLUMNS}
@@ -85,9 +87,10 @@ function useAudit() {
     rows: lines.map((line): GridRow => ({ id: String(line.id), cells: lineCells(line) })),
     selected: lines.find(({ id }) => String(id) === selectedId),
     select,
-    refused: refused ?? shown.error?.error ?? null,
+    refused,
+    problem: shown.error?.error,
     dismiss: () => setRefused(null),
-    words: wordsOf(lines, shown.data?.hasMore === true, shown.isPending),
+    words: shown.error ? "" : wordsOf(lines, shown.data?.hasMore === true, shown.isPending),
     isFirst: pages.length === 0,
     hasOlder: shown.data?.hasMore === true,
     isExporting,

@@ -144,7 +144,7 @@ test("a value stands with what it was before, who changed it, and when", async (
   expect(page).toContain("<td>H Whitlock</td>");
 });
 
-test("what came with an import, and went with another, is in it, and nothing of anybody else's", async () => {
+test("what one line of the audit wrote of many clients is in it, and nothing of anybody else's", async () => {
   const app = openTraining();
   const { json } = await heldOn(app, DILIP);
   const others = app.rows<{ id: string }>("SELECT id FROM client WHERE nino <> ?", DILIP);
