@@ -11,10 +11,12 @@ import { ok } from "../shared/result.ts";
 import type { OpenOffice } from "./office.ts";
 import { addClient, amendRecord, findDuplicates, listCalculations } from "./services/amend-record.ts";
 import { bookAppointment, cancelAppointment, moveAppointment } from "./services/appointments.ts";
+import { auditLine, auditLines, exportAudit } from "./services/audit-page.ts";
 import { openClient, openPlan } from "./services/client-page.ts";
 import { addConversation, listConversations } from "./services/conversations.ts";
 import { recordDoubt, settleDoubt, withdrawDoubt } from "./services/doubts.ts";
 import { discardDraft, keepDraft } from "./services/drafts.ts";
+import { eraseClient } from "./services/erase-client.ts";
 import { findClients, recentClients } from "./services/find-clients.ts";
 import { answerQuestion, cancelInterview, raiseInterview } from "./services/interview-course.ts";
 import { endInterview, ownOpenInterview, startInterview } from "./services/interviews.ts";
@@ -24,6 +26,7 @@ import { setPreferences } from "./services/preferences.ts";
 import { handOverPrint, makePrint } from "./services/print-plan.ts";
 import { savePlan } from "./services/save-plan.ts";
 import { checkSpelling, suggestSpelling } from "./services/spelling.ts";
+import { subjectAccess } from "./services/subject-access.ts";
 import { workList } from "./services/work-list.ts";
 import { finishWorkflow, setWorkflow } from "./services/workflows.ts";
 import { listAdvisers } from "./store/repositories/advisers.ts";
@@ -101,6 +104,11 @@ export function handlers(
     },
     "read-letterhead": () => ok(readLetterhead(context)),
     "set-letterhead": (input) => setLetterhead(context, printRenderer, input),
+    "subject-access": ({ clientId }) => subjectAccess(context, clientId),
+    "erase-client": (input) => eraseClient(context, input),
+    "audit-lines": (input) => ok(auditLines(context, input)),
+    "audit-line": (input) => auditLine(context, input),
+    "export-audit": (input) => ok(exportAudit(context, input)),
     "hand-over-print": (input) => handOverPrint(context, input),
   };
   return async (name, input) => {

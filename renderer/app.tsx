@@ -13,12 +13,15 @@ import { type InterviewedClient, InterviewParts } from "./interview/interview-ba
 import { type LeaveGuard, NOTHING_TO_LEAVE } from "./leave-guard.ts";
 import { type RegisterPrint, RegisterPrintContext } from "./print-request.ts";
 import { queryClient, useRequest } from "./requests.ts";
+import { AuditWindow } from "./rights/audit-window.tsx";
+import { ClientGone } from "./rights/client-gone.tsx";
 import { SessionContext } from "./session.ts";
 import { StoreDamageNotice } from "./ui/store-damage.tsx";
 
 /** Which window is shown. */
 type Place =
   | { readonly at: "start" }
+  | { readonly at: "audit" }
   | { readonly at: "client"; readonly clientId: string }
   | {
       readonly at: "plan";
@@ -70,12 +73,24 @@ function Windows() {
 
   const openClient = (clientId: string) => setPlace({ at: "client", clientId });
   const openPlan = (clientId: string, opens: WorkDestination = { to: "plan" }) =>
-    setPlace({ at: "plan", clientId, cameFrom: place.at === "plan" ? place.cameFrom : place.at, opens });
+    setPlace({
+      at: "plan",
+      clientId,
+      cameFrom: place.at === "plan" ? place.cameFrom : place.at === "client" ? "client" : "start",
+      opens,
+    });
 
   if (place.at === "start") {
     return (
       <OfficeCommands mayLeave={guard.leave}>
-        <StartWindow onOpenClient={openClient} onOpenPlan={openPlan} />
+        <StartWindow onOpenClient={openClient} onOpenPlan={openPlan} onOpenAudit={() => setPlace({ at: "audit" })} />
+      </OfficeCommands>
+    );
+  }
+  if (place.at === "audit") {
+    return (
+      <OfficeCommands mayLeave={guard.leave}>
+        <AuditWindow onClose={() => setPlace({ at: "start" })} />
       </OfficeCommands>
     );
   }
@@ -113,6 +128,11 @@ function Windows() {
             />
           )}
         </InterviewOf>
+        <ClientGone
+          clientId={clientId}
+          window={place.at === "client" ? "open-client" : "open-plan"}
+          onLeave={() => setPlace({ at: "start" })}
+        />
       </RegisterPrintContext>
     </OfficeCommands>
   );
@@ -121,7 +141,7 @@ function Windows() {
 const NO_ITEMS: InterviewedClient["items"] = [];
 
 interface InterviewOfProps {
-  readonly place: Exclude<Place, { at: "start" }>;
+  readonly place: Exclude<Place, { at: "start" | "audit" }>;
   readonly guard: LeaveGuard;
   readonly onPrint: () => void;
   readonly onOpenPlan: (() => void) | undefined;

@@ -32,6 +32,8 @@ import {
   printStyleSchema,
 } from "./print/print-options.ts";
 import type { Result } from "./result.ts";
+import { auditChangeSchema, auditFilterSchema, auditLineSchema } from "./rights/audit.ts";
+import { erasedBackupsSchema, erasureReasonSchema } from "./rights/erasure.ts";
 import { findingSchema, officeWordSchema } from "./spelling/spelling.ts";
 import { hasDoubleQuotes, onOneLine, tidyText } from "./text.ts";
 import { workListSchema, workScopeSchema } from "./work-list/work-list.ts";
@@ -391,6 +393,51 @@ const spellingRequests = {
   "export-words": { input: nothing, output: z.object({ fileName: z.string(), list: z.string() }) },
 } as const satisfies Record<string, RequestShape>;
 
+/** Rights over the data: subject access, erasure, and the audit for whoever is signed in. */
+const rightsRequests = {
+  /** Everything held on a client, to be saved as files. */
+  "subject-access": {
+    input: z.strictObject({ clientId: identifier }),
+    output: z.object({ files: z.array(z.object({ name: z.string(), type: z.string(), text: z.string() })) }),
+  },
+  "erase-client": {
+    input: z.strictObject({
+      clientId: identifier,
+      reason: erasureReasonSchema,
+      /** The NINO's last characters, typed by whoever erases. */
+      ninoEnd: z.string().max(20),
+    }),
+    output: z.object({ backups: erasedBackupsSchema }),
+  },
+  /** Newest first, a page at a time. */
+  "audit-lines": {
+    input: z.strictObject({
+      filter: auditFilterSchema,
+      /** Only lines older than this one; null for the newest. */
+      before: z.number().int().positive().nullable(),
+    }),
+    output: z.object({
+      lines: z.array(auditLineSchema),
+      hasMore: z.boolean(),
+      /** Every adviser there ever was, to choose from. */
+      advisers: z.array(z.object({ id: z.string(), name: z.string() })),
+    }),
+  },
+  "audit-line": {
+    input: z.strictObject({
+      lineId: z.number().int().positive(),
+      /** Only changes after this one; 0 for the first. */
+      after: z.number().int().nonnegative(),
+    }),
+    output: z.object({ line: auditLineSchema, changes: z.array(auditChangeSchema), hasMore: z.boolean() }),
+  },
+  /** The audit as CSV in parts, newest first; `next` goes in as `before` for the part after, and is null after the last. */
+  "export-audit": {
+    input: z.strictObject({ filter: auditFilterSchema, before: z.number().int().positive().nullable() }),
+    output: z.object({ fileName: z.string(), csv: z.string(), next: z.number().int().positive().nullable() }),
+  },
+} as const satisfies Record<string, RequestShape>;
+
 /** A request of the contract: what goes in and what comes out. */
 interface RequestShape {
   readonly input: z.ZodType;
@@ -476,6 +523,7 @@ export const requests = {
   ...recordRequests,
   ...deskRequests,
   ...spellingRequests,
+  ...rightsRequests,
   ...entryRequests,
   ...backupRequests,
 } as const satisfies Record<string, RequestShape>;

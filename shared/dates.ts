@@ -80,6 +80,12 @@ export function dateOfMoment(moment: string): CivilDate {
   return Temporal.Instant.from(moment).toZonedDateTimeISO(ZONE).toPlainDate().toString();
 }
 
+/** The moment at which a day begins in Europe/London, in UTC as moments are stored. */
+export function startOfDay(date: CivilDate): string {
+  const { epochMilliseconds } = Temporal.PlainDate.from(date).toZonedDateTime(ZONE);
+  return new Date(epochMilliseconds).toISOString();
+}
+
 /** A moment as dd/mm/yyyy hh:mm in Europe/London. */
 export function formatMoment(moment: string): string {
   return `${formatDate(dateOfMoment(moment))} ${formatTime(moment)}`;

@@ -304,6 +304,20 @@ export function errorMessage(error: AppError): Message {
         `The office's dictionary holds ${error.limit.toLocaleString("en-GB")} words at most. No word was added.`,
         "Take out words that nobody needs, or import fewer.",
       );
+    case "erasure-in-interview":
+      return message(
+        "An interview is open",
+        `A client cannot be erased during an interview: ${error.adviserName} has had one open since ${formatMoment(error.startedAt)}.`,
+        "End that interview first, then erase the client.",
+      );
+    case "nino-end-differs":
+      return message(
+        "This is another NINO",
+        "The last four characters are not those of this client's NINO. Nothing has been erased.",
+        "Check that this is the right client, then type the last four characters of the NINO.",
+      );
+    case "audit-line-not-found":
+      return message("Line not found", "The audit has no such line.", "Choose a line from the list.");
     case "store-held":
       return message(
         "Action Plan is already open",

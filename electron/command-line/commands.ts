@@ -10,6 +10,7 @@ import type { CommandLineOffice } from "./open-for-command-line.ts";
 import type { ExitCode, Output } from "./output.ts";
 import type { Command, Invocation } from "./read-arguments.ts";
 import { clientAndPlans, foundClients, importSummary, problemLines } from "./readable-forms.ts";
+import { runErase, runSubjectAccess } from "./rights.ts";
 import { writeOutputFile } from "./write-output-file.ts";
 
 type OpenStore = Omit<CommandLineOffice, "close">;
@@ -34,6 +35,10 @@ export async function runCommand(
       return runShow(command.nino, store, output, isJson);
     case "print":
       return await runPrint(command, store, output, isJson);
+    case "subject-access":
+      return runSubjectAccess(command, store, output, isJson);
+    case "erase":
+      return await runErase(command, store, output, isJson);
     case "check":
       return runCheck(store, output, isJson);
     case "backup":

@@ -7,16 +7,19 @@ import type { CivilDate } from "../../shared/dates.ts";
 import type { AppError } from "../../shared/errors.ts";
 import type { ImportRow, ImportRules } from "../../shared/import/map-row.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
+import type { ErasureReason } from "../../shared/rights/erasure.ts";
 import { buildOffice, type OpenOffice, type OpenOptions, openOffice } from "../office.ts";
 import { createClock } from "../platform/clock.ts";
 import type { Rendered } from "../print/pdf-engine.ts";
 import { type Access, openWithPassphrase } from "../services/entry/open-with-passphrase.ts";
+import { eraseByNino } from "../services/erase-client.ts";
 import { findClients } from "../services/find-clients.ts";
 import { type ImportCounts, importClients } from "../services/import-clients.ts";
 import type { PrintChoice } from "../services/print-job.ts";
 import { printForCommandLine } from "../services/print-plan.ts";
 import { onScreenElsewhere, type PurgeOutcome, purgeClosedItems } from "../services/purge.ts";
 import { showClient } from "../services/show-client.ts";
+import { subjectAccessByNino } from "../services/subject-access.ts";
 import { writeArchive } from "../store/backups.ts";
 import { checkStore } from "../store/check-store.ts";
 import { holdFolder } from "../store/hold-folder.ts";
@@ -28,6 +31,8 @@ export interface Services {
   showClient(nino: string): Result<{ readonly client: StoredClientRecord; readonly plans: readonly Plan[] }, AppError>;
   importClients(rows: readonly ImportRow[], options: { readonly dryRun: boolean }): Result<ImportCounts, AppError>;
   printPlan(nino: string, choice: PrintChoice): Promise<Result<Rendered, AppError>>;
+  subjectAccess(nino: string): Result<RequestOutput<"subject-access">, AppError>;
+  eraseClient(nino: string, reason: ErasureReason): Promise<Result<RequestOutput<"erase-client">, AppError>>;
   checkStore(): Result<{ readonly ok: boolean; readonly problems: readonly string[] }, AppError>;
   backUp(file: string): Promise<Result<{ readonly bytes: number }, AppError>>;
   purge(choice: { readonly isConfirmed: boolean }): Result<PurgeOutcome, AppError>;
@@ -85,6 +90,14 @@ function createServices({ context, printRenderer }: OpenOffice): Services {
     async printPlan(nino, choice) {
       try {
         return await printForCommandLine(context, printRenderer, nino, choice);
+      } catch (thrown) {
+        return refusalFor(thrown, store.file);
+      }
+    },
+    subjectAccess: (nino) => refusing(store.file, () => subjectAccessByNino(context, nino)),
+    async eraseClient(nino, reason) {
+      try {
+        return await eraseByNino(context, nino, reason);
       } catch (thrown) {
         return refusalFor(thrown, store.file);
       }

@@ -9,6 +9,7 @@ import {
   printStyleSchema,
 } from "../../shared/print/print-options.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
+import { type ErasureReason, erasureReasonSchema } from "../../shared/rights/erasure.ts";
 import { defaultDataFolder } from "../platform/data-folder.ts";
 
 /** A command of this version with what it was given. */
@@ -25,6 +26,8 @@ export type Command =
       readonly format: PrintFormat;
       readonly out: string;
     }
+  | { readonly name: "subject-access"; readonly nino: string; readonly folder: string }
+  | { readonly name: "erase"; readonly nino: string; readonly reason: ErasureReason }
   | { readonly name: "check" }
   | { readonly name: "spell" }
   | { readonly name: "backup"; readonly file: string }
@@ -50,6 +53,9 @@ export const USAGE = `npm run plan -- COMMAND [--data DIR] [--adviser NAME|STAFF
   show NINO                     the client record and the plan
   print NINO --option open|open-reviews|all|all-reviews [--style standard|new-deal] [--large] [--html] --out FILE
   spell                         unknown words of the text on standard input, in UK English; needs no store
+  subject-access NINO --out DIR everything held on a client, as a page to read and as JSON
+  erase NINO --reason request|retention|mistake|order
+                                takes a client out for good; older backups are made anew
   check                         the store and its audit trail
   backup FILE                   one file that holds the store and its keys
   restore FILE                  puts a backup in the store's place, which is kept under another name
@@ -73,6 +79,7 @@ const FLAGS = {
   html: { type: "boolean" },
   large: { type: "boolean" },
   confirm: { type: "boolean" },
+  reason: { type: "string" },
 } as const;
 
 type FlagName = keyof typeof FLAGS;
@@ -85,6 +92,8 @@ const OWN_FLAGS: Readonly<Record<Command["name"], readonly string[]>> = {
   show: [],
   print: ["option", "style", "kind", "out", "html", "large"] satisfies FlagName[],
   spell: [],
+  "subject-access": ["out"] satisfies FlagName[],
+  erase: ["reason"] satisfies FlagName[],
   check: [],
   backup: [],
   restore: [],
@@ -157,7 +166,17 @@ function readCommand(
   }
   // A NINO is often typed as it is shown, in groups with spaces between them.
   const nino = rest.join("");
-  return name === "show" ? ok({ name, nino }) : readPrint(nino, values, workingFolder);
+  if (name === "show") return ok({ name, nino });
+  if (name === "erase") return readErasure(nino, values);
+  if (name === "print") return readPrint(nino, values, workingFolder);
+  if (!values.out) return err("subject-access needs --out with the folder to write to.");
+  return ok({ name, nino, folder: resolve(workingFolder, values.out) });
+}
+
+function readErasure(nino: string, values: Flags): Result<Command, string> {
+  const reason = erasureReasonSchema.safeParse(values.reason);
+  if (reason.success) return ok({ name: "erase", nino, reason: reason.data });
+  return err(`erase needs --reason, one of ${erasureReasonSchema.options.join(", ")}.`);
 }
 
 const WHAT_IT_NEEDS = {
@@ -165,6 +184,8 @@ const WHAT_IT_NEEDS = {
   find: "a name, a NINO or a date of birth",
   show: "a NINO",
   print: "a NINO",
+  "subject-access": "a NINO",
+  erase: "a NINO",
   backup: "the name of the file to write",
   restore: "the name of a backup",
 } as const;

@@ -23,6 +23,8 @@ export function setupPrints(session: Session, folder: string): Prints {
   let count = 0;
   removeFolder(folder);
   session.on("will-download", (event, item) => {
+    // Without a place to save it to, Electron asks the adviser for one.
+    if (isOwnFile(item)) return;
     if (!isOwnDocument(item)) return event.preventDefault();
     count += 1;
     const ownFolder = join(folder, String(count));
@@ -48,6 +50,13 @@ function isOwnDocument(item: DownloadItem): boolean {
 
 function endingOf(item: DownloadItem): string | undefined {
   return ENDINGS.get(item.getMimeType());
+}
+
+/** What the page makes for other programs: everything held on a client, and the audit's lines. */
+const SAVED_TYPES: readonly string[] = ["text/html", "application/json", "text/csv"];
+
+function isOwnFile(item: DownloadItem): boolean {
+  return SAVED_TYPES.includes(item.getMimeType()) && item.getURL().startsWith(`blob:${APP_PAGE}`);
 }
 
 /** The operating system chooses the program by the name's ending, which is therefore never the page's to say. */

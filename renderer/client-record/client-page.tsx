@@ -10,11 +10,12 @@ import { useAppointmentDialogs } from "../interview/appointment-dialogs.tsx";
 import { NotesToCloseDialog } from "../interview/close-notes.tsx";
 import { StartInterview, whyStartIsOff } from "../interview/start-interview.tsx";
 import { queryClient, useRequest } from "../requests.ts";
+import { useClientRights } from "../rights/use-client-rights.tsx";
 import { ActionButton } from "../ui/action-button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { useHelp } from "../ui/help.tsx";
 import { shortcutOf, useShortcuts } from "../ui/key-map.ts";
-import type { Menu } from "../ui/menu-bar.tsx";
+import type { Menu, MenuItem } from "../ui/menu-bar.tsx";
 import { Toolbar } from "../ui/toolbar.tsx";
 import { WindowFrame } from "../ui/window-frame.tsx";
 import { ClientDetails } from "./client-details.tsx";
@@ -98,13 +99,14 @@ function OpenedPage({ page, onOpenStart, onOpenClient, onOpenPlan }: ClientPageP
     },
     { name: "ActnPln", fullName: "Action Plan", run: () => onOpenPlan() },
   ];
+  const rights = useClientRights(page, onOpenStart);
   const help = useHelp({ close: "Back to the start window", find: "Find a client" });
   useShortcuts({ close: { run: onOpenStart }, find: { run: onOpenStart } });
   return (
     <WindowFrame
       heading={`Client Record - ${fullName(page.client)}`}
       nino={page.client.nino}
-      menus={[...menusOf(commands, onOpenStart, appointments.book, () => setDialog("Client")), help.menu]}
+      menus={[...menusOf(commands, rights.items, onOpenStart, appointments.book, () => setDialog("Client")), help.menu]}
       status={{ left: `Client since ${formatDate(page.client.clientSince)}` }}
     >
       <Toolbar label="Client record">
@@ -148,6 +150,7 @@ function OpenedPage({ page, onOpenStart, onOpenClient, onOpenPlan }: ClientPageP
         )
       )}
       {appointments.dialog}
+      {rights.dialog}
       {help.dialog}
     </WindowFrame>
   );
@@ -155,6 +158,7 @@ function OpenedPage({ page, onOpenStart, onOpenClient, onOpenPlan }: ClientPageP
 
 function menusOf(
   commands: readonly PageCommand[],
+  rights: readonly MenuItem[],
   onOpenStart: () => void,
   onBook: () => void,
   onAmend: () => void,
@@ -166,6 +170,7 @@ function menusOf(
       label: "File",
       items: [
         { id: "find", label: "Find a client", shortcut: shortcutOf("find"), onSelect: onOpenStart },
+        ...rights,
         { id: "close", label: "Close", shortcut: shortcutOf("close"), onSelect: onOpenStart },
       ],
     },

@@ -22,8 +22,12 @@ import { groupsToShow } from "./found-groups.ts";
 /** How long the box waits for the next letter before it asks. */
 const TYPING_PAUSE_MS = 60;
 
+interface StartWindowProps extends WorkPlaces {
+  readonly onOpenAudit: () => void;
+}
+
 /** The first screen: finding a client, who was found, and what waits to be done. */
-export function StartWindow({ onOpenClient, onOpenPlan }: WorkPlaces) {
+export function StartWindow({ onOpenClient, onOpenPlan, onOpenAudit }: StartWindowProps) {
   const session = useSession();
   const work = useWorkList();
   const finder = useFinder(onOpenClient);
@@ -39,6 +43,7 @@ export function StartWindow({ onOpenClient, onOpenPlan }: WorkPlaces) {
       items: [
         { id: "find", label: "Find a client", shortcut: shortcutOf("find"), onSelect: toBox },
         { id: "new-client", label: "New client", onSelect: () => setIsAdding(true) },
+        { id: "audit", label: "Audit…", onSelect: onOpenAudit },
       ],
     },
     {

@@ -236,6 +236,17 @@ export const endChecks: readonly HostCheck[] = [
       }),
   },
   {
+    name: "files that the page makes for other programs are saved where the adviser says, and not opened",
+    run: (files) =>
+      withHost(files, {}, (host) => {
+        const own = ["text/html", "application/json", "text/csv"].map((type) => document({ type }));
+        expect(own.map((item) => sessionOf(host).happen("will-download", item))).toEqual([false, false, false]);
+        for (const item of own) item.happen("done", "completed");
+        expect(own.map(({ savePath }) => savePath)).toEqual(["", "", ""]);
+        expect(host.electron.record.openedFiles).toEqual([]);
+      }),
+  },
+  {
     name: "nothing else is downloaded",
     run: (files) =>
       withHost(files, {}, (host) => {
@@ -243,9 +254,10 @@ export const endChecks: readonly HostCheck[] = [
           document({ url: "https://example.org/plan.pdf" }),
           document({ url: "blob:https://example.org/1" }),
           document({ type: "application/x-msdownload" }),
+          document({ url: "blob:https://example.org/1", type: "text/html" }),
         ];
-        expect(others.map((item) => sessionOf(host).happen("will-download", item))).toEqual([true, true, true]);
-        expect(others.map(({ savePath }) => savePath)).toEqual(["", "", ""]);
+        expect(others.map((item) => sessionOf(host).happen("will-download", item))).toEqual([true, true, true, true]);
+        expect(others.map(({ savePath }) => savePath)).toEqual(["", "", "", ""]);
       }),
   },
 ];

@@ -3,6 +3,7 @@ import { interviewWork } from "./020-interview-work.ts";
 import { officeWords } from "./030-office-words.ts";
 import { recordWindows } from "./040-record-windows.ts";
 import { printChoices } from "./050-print-choices.ts";
+import { auditPage } from "./080-audit-page.ts";
 
 /** One step of the store's layout, never edited once it has landed. */
 export interface Migration {
@@ -11,4 +12,11 @@ export interface Migration {
 }
 
 /** Every step in order, numbered by tens. */
-export const migrations: readonly Migration[] = [first, interviewWork, officeWords, recordWindows, printChoices];
+export const migrations: readonly Migration[] = [
+  first,
+  interviewWork,
+  officeWords,
+  recordWindows,
+  printChoices,
+  auditPage,
+];

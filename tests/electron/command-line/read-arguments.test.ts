@@ -14,6 +14,11 @@ test.each([
   ["import --dry-run a.csv", { name: "import", file: join(HERE, "a.csv"), isDryRun: true }],
   ["find Gallagher, Maria", { name: "find", text: "Gallagher, Maria" }],
   ["show QQ 10 00 02 A", { name: "show", nino: "QQ100002A" }],
+  [
+    "subject-access QQ 10 00 02 A --out access",
+    { name: "subject-access", nino: "QQ100002A", folder: join(HERE, "access") },
+  ],
+  ["erase QQ100002A --reason request", { name: "erase", nino: "QQ100002A", reason: "request" }],
   ["check", { name: "check" }],
   ["spell", { name: "spell" }],
   ["backup a.planbackup", { name: "backup", file: join(HERE, "a.planbackup") }],
@@ -80,14 +85,17 @@ test.each([
 });
 
 test.each([
-  ["", "Name a command: import, find, show, print, spell, check, backup, restore, purge."],
+  ["subject-access QQ100002A", "subject-access needs --out with the folder to write to."],
+  ["erase QQ100002A", "erase needs --reason, one of request, retention, mistake, order."],
+  ["erase QQ100002A --reason Maria asked", "erase needs --reason, one of request, retention, mistake, order."],
+  ["", "Name a command: import, find, show, print, spell, subject-access, erase, check, backup, restore, purge."],
   [
     "compliance",
-    "compliance is not a command of this version. There are import, find, show, print, spell, check, backup, restore, purge.",
+    "compliance is not a command of this version. There are import, find, show, print, spell, subject-access, erase, check, backup, restore, purge.",
   ],
   [
     "toString",
-    "toString is not a command of this version. There are import, find, show, print, spell, check, backup, restore, purge.",
+    "toString is not a command of this version. There are import, find, show, print, spell, subject-access, erase, check, backup, restore, purge.",
   ],
   ["backup", "backup needs the name of the file to write."],
   ["restore", "restore needs the name of a backup."],

@@ -235,7 +235,9 @@ describe("in an office", () => {
     const window = await office.granted("open-plan", { clientId: kept.clientId });
     expect([window.draft, window.otherDrafts]).toEqual([null, [{ adviserName: "Ada Fenwick", keptAt }]]);
     expect(JSON.stringify(window)).not.toContain("Told in confidence");
-    expect(await office.refused("keep-draft", { ...kept, adviserId: office.adaId })).toEqual({ code: "adviser-changed" });
+    expect(await office.refused("keep-draft", { ...kept, adviserId: office.adaId })).toEqual({
+      code: "adviser-changed",
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, it, test } from "vitest";
-import { customerSections } from "../../../electron/print/document/customer-sections.ts";
+import { printContent } from "../../../electron/print/document/print-content.ts";
 import { NO_CHANGES } from "../../../shared/action-plan/action-plan.ts";
 import type { PulledDetails } from "../../../shared/client-record/pull-through.ts";
 import { type FormWindow, RECORD_ROWS } from "../../../shared/client-record/record-fields.ts";
@@ -312,13 +312,26 @@ async function printedAfterSave(app: TrainingApp): Promise<string[]> {
     isClockConfirmed: false,
   });
   if (!saved.plan) throw new Error("There is no plan");
-  return textsOf(customerSections(saved.plan, (text) => text));
+  return textsOf(
+    printContent({
+      client: saved.client,
+      plan: saved.plan,
+      option: "all-reviews",
+      style: "standard",
+      format: "pdf",
+      isLarge: false,
+      withoutStaffNames: false,
+      password: undefined,
+      letterhead: undefined,
+      printedAt: "2012-04-16T10:05:00+01:00",
+      documentCode: "ABC123-1",
+    }).sections,
+  );
 }
 
 function textsOf(node: unknown): string[] {
   if (typeof node === "string") return [node];
   if (Array.isArray(node)) return node.flatMap(textsOf);
   if (typeof node !== "object" || node === null) return [];
-  const { text, columns, blocks, stack } = node as Record<string, unknown>;
-  return [text, columns, blocks, stack].flatMap(textsOf);
+  return Object.values(node).flatMap(textsOf);
 }

@@ -28,13 +28,26 @@ const WRITES_NO_RECORD: readonly RequestName[] = [
   "keep-draft",
   "discard-draft",
   "set-preferences",
+  "cancel-print",
+  "read-letterhead",
+  "list-calculations",
+  "subject-access",
+  "audit-lines",
+  "audit-line",
+  "export-audit",
 ];
 
 /** What is recorded is the office's own, or begins a client who can have no interview yet. */
-const OF_NO_INTERVIEW: readonly RequestName[] = ["new-client", "add-word", "remove-word", "import-words"];
+const OF_NO_INTERVIEW: readonly RequestName[] = [
+  "new-client",
+  "add-word",
+  "remove-word",
+  "import-words",
+  "set-letterhead",
+];
 
-/** It is made only after the interview has ended. */
-const AFTER_THE_END: readonly RequestName[] = ["settle-doubt"];
+/** They are made only after the interview has ended. */
+const AFTER_THE_END: readonly RequestName[] = ["settle-doubt", "erase-client"];
 
 const BOOKING = { date: "2012-04-30", time: "10:00", kind: "caseload" };
 

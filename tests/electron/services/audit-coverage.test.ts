@@ -1,0 +1,207 @@
+import { expect, test } from "vitest";
+import { NO_CHANGES } from "../../../shared/action-plan/action-plan.ts";
+import { type RequestInput, type RequestName, requests } from "../../../shared/contract.ts";
+import { isKnownAction } from "../../../shared/rights/action-words.ts";
+import { aNewItem, DILIP, itemAt, JOE, MARIA, openTraining, type TrainingApp } from "./training-app.ts";
+
+/**
+ * What each request does with a client. "read" and "change" leave a line on that client. "list" names clients without
+ * opening any of them; "unsaved" keeps what is no part of a record until it is saved, which is a line then; "none" is
+ * about no client. A request that is added has to say which it is.
+ */
+const DOES: Readonly<Record<RequestName, "read" | "change" | "list" | "unsaved" | "none">> = {
+  "open-client": "read",
+  "open-plan": "read",
+  "list-conversations": "read",
+  "subject-access": "read",
+  "audit-line": "read",
+  "audit-lines": "read",
+  "export-audit": "read",
+  "save-plan": "change",
+  "start-interview": "change",
+  "end-interview": "change",
+  "make-print": "change",
+  "cancel-print": "none",
+  "read-letterhead": "none",
+  "set-letterhead": "none",
+  "list-calculations": "read",
+  "hand-over-print": "change",
+  "book-appointment": "change",
+  "move-appointment": "change",
+  "cancel-appointment": "change",
+  "raise-interview": "change",
+  "cancel-interview": "change",
+  "answer-question": "change",
+  "record-doubt": "change",
+  "withdraw-doubt": "change",
+  "settle-doubt": "change",
+  "amend-record": "change",
+  "new-client": "change",
+  "add-conversation": "change",
+  "set-workflow": "change",
+  "finish-workflow": "change",
+  "erase-client": "change",
+  "find-clients": "list",
+  "recent-clients": "list",
+  "find-duplicates": "list",
+  "work-list": "list",
+  session: "list",
+  "list-advisers": "list",
+  "keep-draft": "unsaved",
+  "discard-draft": "unsaved",
+  "check-spelling": "unsaved",
+  "set-preferences": "none",
+  "suggest-spelling": "none",
+  "warm-spelling": "none",
+  "list-words": "none",
+  "add-word": "none",
+  "remove-word": "none",
+  "import-words": "none",
+  "export-words": "none",
+  entry: "none",
+  "set-up": "none",
+  "confirm-recovery-key": "none",
+  "new-recovery-key": "none",
+  "open-training": "none",
+  "sign-in": "none",
+  "sign-out": "none",
+  lock: "none",
+  "still-here": "none",
+  recover: "none",
+  "change-passphrase": "none",
+  "add-adviser": "none",
+  "rename-adviser": "none",
+  "retire-adviser": "none",
+  "back-up": "none",
+  "list-backups": "none",
+  "restore-backup": "none",
+};
+
+interface Line {
+  readonly id: number;
+  readonly kind: string;
+  readonly action: string;
+  readonly clientId: string | null;
+}
+
+/** Asks requests one after the other, and keeps what each left in the audit. */
+function watched(app: TrainingApp) {
+  const left = new Map<RequestName, readonly Line[]>();
+  const newest = () => app.rows<{ id: number }>("SELECT MAX(id) AS id FROM audit")[0]?.id ?? 0;
+  return {
+    left,
+    async ask<Name extends RequestName>(name: Name, input: RequestInput<Name>) {
+      const before = newest();
+      const value = await app.granted(name, input);
+      left.set(name, app.rows<Line>("SELECT id, kind, action, client_id AS clientId FROM audit WHERE id > ?", before));
+      return value;
+    },
+  };
+}
+
+type Ask = ReturnType<typeof watched>["ask"];
+
+/** An interview with Maria, and the work around it. */
+async function workWithMaria(app: TrainingApp, ask: Ask): Promise<void> {
+  const clientId = app.clientId(MARIA);
+  const { client } = await ask("open-client", { clientId });
+  const mistaken = await ask("start-interview", { clientId, kind: "caseload", attendance: "present" });
+  await ask("cancel-interview", { interviewId: mistaken.interview.id, reason: "Opened by mistake" });
+  const { interview } = await ask("start-interview", { clientId, kind: "caseload", attendance: "present" });
+  const interviewId = interview.id;
+  await ask("raise-interview", { interviewId, kind: "lp-wfi" });
+  await ask("answer-question", { interviewId, question: "work", answer: "Care work" });
+  const doubted = await ask("record-doubt", { interviewId, kind: "ftp", text: "Did not answer" });
+  await ask("withdraw-doubt", { doubtId: doubted.doubts.at(-1)?.id ?? "" });
+  const { plan } = await ask("open-plan", { clientId });
+  const changes = { ...NO_CHANGES, newItems: [aNewItem()] };
+  const content = {
+    changes,
+    unreadDates: [],
+    place: { mode: "list" as const, itemId: null, reviewId: null },
+    keysGiven: 1,
+  };
+  await ask("keep-draft", { clientId, kind: "lms", planVersion: plan?.version ?? null, content });
+  await ask("discard-draft", { clientId, kind: "lms" });
+  await ask("save-plan", {
+    clientId,
+    kind: "lms",
+    planVersion: plan?.version ?? null,
+    creation: null,
+    changes,
+    isClockConfirmed: false,
+  });
+  const { printId } = await ask("make-print", { clientId, option: "open", style: "standard" });
+  await ask("hand-over-print", { printId });
+  await ask("end-interview", { interviewId, endAnyway: false });
+  await ask("list-calculations", { clientId });
+  await ask("amend-record", {
+    clientId,
+    opened: { window: "CBW", childDatesOfBirth: client.childDatesOfBirth },
+    part: { window: "CBW", childDatesOfBirth: ["2009-03-03"] },
+  });
+}
+
+/** A sanction considered, an appointment, a check, a note, and what is only looked at. */
+async function workBetweenInterviews(app: TrainingApp, ask: Ask): Promise<void> {
+  const clientId = app.clientId(DILIP);
+  const failed = await app.start(DILIP, "lp-wfi");
+  const { doubts } = await app.granted("record-doubt", {
+    interviewId: failed.interview.id,
+    kind: "ftp",
+    text: "Did not answer",
+  });
+  await app.granted("end-interview", { interviewId: failed.interview.id, endAnyway: true });
+  await ask("settle-doubt", { doubtId: doubts[0]?.id ?? "", outcome: "No sanction" });
+  const [adviser] = (await ask("session", {})).advisers;
+  const booking = { date: "2012-04-30", time: "10:30", kind: "caseload", adviserId: adviser?.id ?? "" };
+  const booked = await ask("book-appointment", { clientId, ...booking });
+  const moved = await ask("move-appointment", {
+    appointmentId: booked.id,
+    version: booked.version,
+    ...booking,
+    time: "11:30",
+  });
+  await ask("cancel-appointment", { appointmentId: moved.id, version: moved.version });
+  const itemId = itemAt(await app.plan(DILIP), 0).id;
+  const check = await ask("set-workflow", { clientId, itemId, checkDate: "2012-04-30", note: "" });
+  await ask("finish-workflow", { workflowId: check.id, outcome: "Done" });
+  await ask("add-conversation", { clientId, text: "Rang", closesItemId: null });
+  await ask("list-conversations", { clientId });
+  await ask("check-spelling", { clientId, texts: [{ id: "text", text: "Write a CV" }] });
+}
+
+async function rightsOfJoe(app: TrainingApp, ask: Ask): Promise<void> {
+  const clientId = app.clientId(JOE);
+  const { client } = await app.granted("open-client", { clientId });
+  const { id, version, clientSince, changed, more, qualifications, childDatesOfBirth, iwbc, jsag, ...details } = client;
+  await ask("new-client", { details: { ...details, nino: "QQ100098A", surname: "Moor" } });
+  await ask("find-clients", { text: "Bloggs" });
+  await ask("recent-clients", {});
+  await ask("find-duplicates", { nino: "", surname: "Bloggs", dateOfBirth: null, exceptClientId: null });
+  await ask("work-list", { scope: "office" });
+  await ask("subject-access", { clientId });
+  const { lines } = await ask("audit-lines", { filter: { clientId }, before: null });
+  await ask("audit-line", { lineId: lines[0]?.id ?? 0, after: 0 });
+  await ask("export-audit", { filter: { clientId }, before: null });
+  await ask("erase-client", { clientId, reason: "request", ninoEnd: "001A" });
+}
+
+test("every request that reads or changes a client leaves a line on that client, and no other does", async () => {
+  const app = openTraining();
+  const { left, ask } = watched(app);
+  await workWithMaria(app, ask);
+  await workBetweenInterviews(app, ask);
+  await rightsOfJoe(app, ask);
+  const names = Object.keys(requests) as RequestName[];
+  const aboutClients = names.filter((name) => DOES[name] === "read" || DOES[name] === "change");
+  expect(aboutClients.filter((name) => !left.has(name))).toEqual([]);
+  const lacking = aboutClients.filter(
+    (name) => !left.get(name)?.some((line) => line.clientId && line.kind === DOES[name]),
+  );
+  expect(lacking).toEqual([]);
+  const others = [...left].filter(([name, lines]) => !aboutClients.includes(name) && lines.length > 0);
+  expect(others.map(([name]) => name)).toEqual([]);
+  const actions = app.rows<{ action: string }>("SELECT DISTINCT action FROM audit").map(({ action }) => action);
+  expect(actions.filter((action) => !isKnownAction(action))).toEqual([]);
+});
