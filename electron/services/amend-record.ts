@@ -25,7 +25,7 @@ import {
 import { soundOf } from "../store/repositories/find-keys.ts";
 import { findOpenInterviewOfClient } from "../store/repositories/interviews.ts";
 import { insertClientRecord, updateClientRecord } from "../store/repositories/write-client-record.ts";
-import { transaction, type Writer } from "../store/transaction.ts";
+import { recordRead, transaction, type Writer } from "../store/transaction.ts";
 import { auditInInterview, auditOf, type ServiceContext, tellClientChanged } from "./service-context.ts";
 
 /** Clients of one birthday that are looked through for a duplicate; an office has fewer. */
@@ -103,10 +103,12 @@ export function findDuplicates(
 
 /** Every In Work Benefit Calculation of a client, the newest first. */
 export function listCalculations(
-  { store }: ServiceContext,
+  context: ServiceContext,
   { clientId }: RequestInput<"list-calculations">,
 ): Result<RequestOutput<"list-calculations">, AppError> {
+  const { store } = context;
   if (findClientVersion(store, clientId) === undefined) return err({ code: "client-not-found" });
+  recordRead(store, auditOf(context, "list-calculations", { clientId }));
   return ok({ calculations: findCalculations(store, clientId) });
 }
 

@@ -9,8 +9,7 @@ import { findClientId, findClientSummaries } from "../store/repositories/clients
 import { readSetting } from "../store/repositories/settings.ts";
 import { recordRead } from "../store/transaction.ts";
 import { auditOf, type ServiceContext } from "./service-context.ts";
-import type { Held } from "./subject-access-forms.ts";
-import { heldAsJson } from "./subject-access-forms.ts";
+import { type Held, heldAsJson } from "./subject-access-forms.ts";
 import { heldAsPage } from "./subject-access-page.ts";
 
 type Outcome = Result<RequestOutput<"subject-access">, AppError>;

@@ -5,6 +5,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   "open-plan": "Action Plan opened",
   "show-client": "Record shown on the command line",
   "list-conversations": "Conversations opened",
+  "list-calculations": "In Work Benefit Calculations opened",
   "save-plan": "Action Plan saved",
   "make-print": "Document made",
   "hand-over-print": "Copy handed over",
