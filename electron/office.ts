@@ -12,6 +12,7 @@ import { type Clock, createClock } from "./platform/clock.ts";
 import { framesOf, logError } from "./platform/error-log.ts";
 import { readResourceJson } from "./platform/resource-files.ts";
 import { createPrintRenderer, type PrintRenderer } from "./print/renderer.ts";
+import { createImportDesk, type ImportDesk } from "./services/import-desk.ts";
 import { createPlanReader } from "./services/plan-reader.ts";
 import type { ServiceContext } from "./services/service-context.ts";
 import { ownWords } from "./services/spelling.ts";
@@ -50,6 +51,7 @@ export interface OpenOffice {
   readonly context: ServiceContext;
   readonly printRenderer: PrintRenderer;
   readonly spelling: Spelling;
+  readonly imports: ImportDesk;
   readonly officeName: string;
   close(): Promise<void>;
 }
@@ -105,14 +107,16 @@ export function buildOffice(parts: OfficeParts, emit: (event: AppEvent) => void)
     newId: () => v7(),
     emit,
   };
+  const imports = createImportDesk(context);
   return {
     context,
     printRenderer,
     spelling,
+    imports,
     officeName: readSetting(store, "office-name") ?? "",
     async close() {
       store.close();
-      await Promise.all([printRenderer.close(), spelling.close()]);
+      await Promise.all([printRenderer.close(), spelling.close(), imports.close()]);
     },
   };
 }

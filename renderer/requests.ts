@@ -99,6 +99,24 @@ export async function refreshClient(clientId: string): Promise<void> {
   ]);
 }
 
+/** Has the lists of the first screen asked for again, and the card of the client who is chosen there. */
+function refreshLists(): void {
+  for (const name of ["caseload-clients", "caseload-outline", "client-card"] satisfies RequestName[]) {
+    void queryClient.invalidateQueries({ queryKey: [name] });
+  }
+}
+
+/** How far a task is. */
+export type Progress = Extract<AppEvent, { event: "progress" }>;
+
+const progressListeners = new Set<(progress: Progress) => void>();
+
+/** Calls the listener whenever a task says how far it is, until the returned function is called. */
+export function listenForProgress(listener: (progress: Progress) => void): () => void {
+  progressListeners.add(listener);
+  return () => progressListeners.delete(listener);
+}
+
 /** Whether the page reaches the main process, and whether that one is about to stop. */
 export type Connection = "connected" | "lost" | "stopping";
 
@@ -140,9 +158,17 @@ function onEvent(event: AppEvent): void {
       void refreshClient(event.clientId);
       void queryClient.invalidateQueries({ queryKey: ["work-list"] });
       void queryClient.invalidateQueries({ queryKey: ["list-conversations"] });
+      refreshLists();
       if (event.event === "client-changed") void queryClient.invalidateQueries({ queryKey: ["find-clients"] });
       return;
+    case "clients-imported":
+      void queryClient.invalidateQueries();
+      return;
+    case "progress":
+      for (const listener of progressListeners) listener(event);
+      return;
     case "work-changed":
+      refreshLists();
       void queryClient.invalidateQueries({ queryKey: ["work-list"] });
       return;
     case "locked":
@@ -155,9 +181,6 @@ function onEvent(event: AppEvent): void {
       return;
     case "stopping":
       setConnection("stopping");
-      return;
-    default:
-      // The other events belong to parts that ask for them themselves.
       return;
   }
 }
