@@ -61,7 +61,7 @@ export function ClientList({ id, groups, typed, selectedId, onSelect, onOpen, on
               onClick={() => onSelect(client.id)}
               onDoubleClick={() => onOpen(client.id)}
             >
-              <td>
+              <td title={listName(client)}>
                 <Name client={client} typed={typed} />
               </td>
               <td>{formatNino(client.nino)}</td>

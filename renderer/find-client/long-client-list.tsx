@@ -83,7 +83,7 @@ function LongRow({ listId, row, client, height, isSelected, onSelect, onOpen }: 
       onClick={() => onSelect(row)}
       onDoubleClick={() => client && onOpen(client.id)}
     >
-      <td>{client ? listName(client) : "…"}</td>
+      <td title={client && listName(client)}>{client ? listName(client) : "…"}</td>
       <td>{client && formatNino(client.nino)}</td>
       <td>{client && formatDate(client.dateOfBirth)}</td>
       <td>{client && groupName(client.clientGroup)}</td>

@@ -83,7 +83,7 @@ function UnknownColumns({ review, onChoose }: UnknownColumnsProps) {
 function Preview({ review: { columns, preview } }: { readonly review: ImportReview }) {
   const heading = preview.length === 1 ? "The first row" : `The first ${preview.length} rows`;
   return (
-    <>
+    <div>
       <h3>{heading}</h3>
       <section
         className="gridbox import-preview"
@@ -121,6 +121,6 @@ function Preview({ review: { columns, preview } }: { readonly review: ImportRevi
           </tbody>
         </table>
       </section>
-    </>
+    </div>
   );
 }

@@ -12,7 +12,7 @@ interface RemarkListProps {
 }
 
 /** A message may take three lines. */
-const ROW_REM = 4;
+const ROW_REM = 3.5;
 
 /** Every problem and note of a file by line and column; a hundred thousand of them scroll as one does. */
 export function RemarkList({ importId, turn, count }: RemarkListProps) {
