@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import type { ClientSummary } from "../../shared/client-record/client-record.ts";
 import { foldName } from "../../shared/text.ts";
-import { useRequest } from "../requests.ts";
+import { queryClient, useRequest } from "../requests.ts";
 import { groupsToShow } from "./found-groups.ts";
 import { useLongList } from "./use-long-list.ts";
 
@@ -28,6 +28,8 @@ export function useFinder(onOpenClient: (clientId: string) => void) {
   const listId = useId();
   const found = useRequest("find-clients", { text: asked }, { isOff: asked === "", keepsPrevious: true });
   const recent = useRequest("recent-clients", {});
+  // Whoever was opened since the list was last in sight is on it now.
+  useEffect(() => void queryClient.invalidateQueries({ queryKey: ["recent-clients"] }), []);
   const isLong = asked === "" && list !== "recent";
   const long = useLongList(list === "mine" ? "mine" : "everyone", !isLong);
   const answer = asked === "" ? undefined : found.data;
