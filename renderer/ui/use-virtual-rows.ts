@@ -45,17 +45,20 @@ export function useVirtualRows(count: number, rowRem: number): VirtualRows {
     return () => observer.disconnect();
   }, [measure]);
   const place = placeRows(count, view);
-  const show = useCallback(
-    (index: number) => {
-      const element = box.current;
-      if (!element) return;
-      const { offset, seen, stretch } = placeRows(count, { ...view, top: element.scrollTop });
-      const [from, to] = [index * view.rowHeight, (index + 1) * view.rowHeight];
-      if (from < offset) element.scrollTop = from / stretch;
-      else if (to > offset + seen) element.scrollTop = (to - seen) / stretch;
-    },
-    [count, view],
-  );
+  // The same function throughout: only another row to show may scroll, and not the scrolling itself.
+  const latest = useRef({ count, view });
+  useLayoutEffect(() => {
+    latest.current = { count, view };
+  });
+  const show = useCallback((index: number) => {
+    const element = box.current;
+    if (!element) return;
+    const { rowHeight, ...rest } = latest.current.view;
+    const { offset, seen, stretch } = placeRows(latest.current.count, { ...rest, rowHeight, top: element.scrollTop });
+    const [from, to] = [index * rowHeight, (index + 1) * rowHeight];
+    if (from < offset) element.scrollTop = from / stretch;
+    else if (to > offset + seen) element.scrollTop = (to - seen) / stretch;
+  }, []);
   return { box, onScroll: measure, rowHeight: view.rowHeight, show, ...place };
 }
 

@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test, vi } from "vitest";
+import { openOffice } from "../../../electron/office.ts";
+import { createImportDesk } from "../../../electron/services/import-desk.ts";
 import { checkStore } from "../../../electron/store/check-store.ts";
 import { openStore } from "../../../electron/store/open-store.ts";
 import { TRAINING_KEY } from "../../../electron/store/training-key.ts";
 import { checkImport, importFile, sendImport } from "./import-steps.ts";
-import { DILIP, expectCode, openTraining, type TrainingApp } from "./training-app.ts";
+import { DILIP, expectCode, openTraining, TODAY, type TrainingApp } from "./training-app.ts";
 
 const SAMPLE = readFileSync(new URL("../../../resources/sample-clients.csv", import.meta.url));
 const HEADER = "nino,surname,date_of_birth";
@@ -176,6 +178,20 @@ test("there is one import at a time, and the next begins when it is over", async
   await app.granted("cancel-import", { importId });
   expectCode(await app.refused("keep-import", { importId }), "import-over");
   await app.granted("begin-import", { bytes: 1 });
+});
+
+test("an import whose window is not heard of any more is given up, and another can begin", async () => {
+  const app = openTraining();
+  app.close();
+  const office = openOffice({ dataFolder: app.folder, isTraining: true, today: TODAY }, () => undefined);
+  if (!office.ok) throw new Error(office.error.code);
+  const desk = createImportDesk(office.value.context, 200);
+  const first = desk.begin(10);
+  expect(desk.begin(10)).toEqual({ ok: false, error: { code: "import-under-way" } });
+  await vi.waitFor(() => expect(desk.begin(10)).toMatchObject({ ok: true }), { timeout: 5_000, interval: 50 });
+  expect(desk.keep(first.ok ? first.value.importId : "")).toEqual({ ok: false, error: { code: "import-over" } });
+  await desk.close();
+  await office.value.close();
 });
 
 test("a file that was not sent as a whole, or goes on beyond its size, is not checked", async () => {
