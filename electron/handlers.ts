@@ -12,6 +12,7 @@ import type { OpenOffice } from "./office.ts";
 import { addClient, amendRecord, findDuplicates, listCalculations } from "./services/amend-record.ts";
 import { bookAppointment, cancelAppointment, moveAppointment } from "./services/appointments.ts";
 import { auditLine, auditLines, exportAudit } from "./services/audit-page.ts";
+import { clientCard, listClients, outlineClients } from "./services/client-lists.ts";
 import { openClient, openPlan } from "./services/client-page.ts";
 import { addConversation, listConversations } from "./services/conversations.ts";
 import { recordDoubt, settleDoubt, withdrawDoubt } from "./services/doubts.ts";
@@ -48,7 +49,7 @@ export function handlers(
   isTraining: boolean,
   upkeep: Pick<Upkeep, "isStoreDamaged" | "afterFirstWindow" | "noteOpenPlan">,
 ): <Name extends DeskRequestName>(name: Name, input: unknown) => Promise<Answer<Name>> {
-  const { context, printRenderer, printsUnderWay, spelling } = office;
+  const { context, imports, printRenderer, printsUnderWay, spelling } = office;
   const byName: Handlers = {
     session: () => {
       upkeep.afterFirstWindow();
@@ -56,6 +57,16 @@ export function handlers(
     },
     "find-clients": ({ text }) => ok(findClients(context, text)),
     "recent-clients": () => ok({ clients: recentClients(context) }),
+    "caseload-clients": ({ list, after }) => ok({ clients: listClients(context, list, after) }),
+    "caseload-outline": ({ list, after }) => ok(outlineClients(context, list, after)),
+    "client-card": ({ clientId }) => clientCard(context, clientId),
+    "begin-import": ({ bytes }) => imports.begin(bytes),
+    "send-import-part": ({ importId, part }) => imports.sendPart(importId, part),
+    "check-import": ({ importId, choices }) => imports.check(importId, choices),
+    "list-import-remarks": ({ importId, from }) => imports.remarks(importId, from),
+    "confirm-import": ({ importId }) => imports.confirm(importId),
+    "cancel-import": ({ importId }) => imports.cancel(importId),
+    "keep-import": ({ importId }) => imports.keep(importId),
     "open-client": ({ clientId }) => openClient(context, clientId),
     "open-plan": ({ clientId }) => {
       const opened = openPlan(context, clientId);

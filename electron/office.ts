@@ -12,6 +12,7 @@ import { type Clock, createClock } from "./platform/clock.ts";
 import { framesOf, logError } from "./platform/error-log.ts";
 import { readResourceJson } from "./platform/resource-files.ts";
 import { createPrintRenderer, type PrintRenderer } from "./print/renderer.ts";
+import { createImportDesk, type ImportDesk } from "./services/import-desk.ts";
 import { createPlanReader } from "./services/plan-reader.ts";
 import { createPrintsUnderWay, type PrintsUnderWay } from "./services/prints-under-way.ts";
 import type { ServiceContext } from "./services/service-context.ts";
@@ -52,6 +53,7 @@ export interface OpenOffice {
   readonly printRenderer: PrintRenderer;
   readonly printsUnderWay: PrintsUnderWay;
   readonly spelling: Spelling;
+  readonly imports: ImportDesk;
   readonly officeName: string;
   close(): Promise<void>;
 }
@@ -107,15 +109,17 @@ export function buildOffice(parts: OfficeParts, emit: (event: AppEvent) => void)
     newId: () => v7(),
     emit,
   };
+  const imports = createImportDesk(context);
   return {
     context,
     printRenderer,
     printsUnderWay: createPrintsUnderWay(),
     spelling,
+    imports,
     officeName: readSetting(store, "office-name") ?? "",
     async close() {
       store.close();
-      await Promise.all([printRenderer.close(), spelling.close()]);
+      await Promise.all([printRenderer.close(), spelling.close(), imports.close()]);
     },
   };
 }

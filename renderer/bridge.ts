@@ -50,6 +50,8 @@ const LONGEST_WAIT_MS = 5_000;
 
 /** A browser carries through no more than 64 KiB for a page that is gone; in UTF-8 a character takes three bytes at most. */
 const LONGEST_OUTLIVING = 20_000;
+/** What a page that is being left still has to say. */
+const OUTLIVING: readonly RequestName[] = ["keep-draft", "cancel-import"];
 
 function browserBridge(secret: string): Bridge {
   const headers = { "x-action-plan": secret };
@@ -60,7 +62,7 @@ function browserBridge(secret: string): Bridge {
         method: "POST",
         headers: { ...headers, "content-type": "application/json" },
         body,
-        keepalive: name === "keep-draft" && body.length < LONGEST_OUTLIVING,
+        keepalive: OUTLIVING.includes(name) && body.length < LONGEST_OUTLIVING,
       });
       return response.json();
     },

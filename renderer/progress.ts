@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from "react";
 import type { AppEvent } from "../shared/contract.ts";
 
-type Progress = Extract<AppEvent, { event: "progress" }>;
+/** How far a task has come. */
+export type Progress = Extract<AppEvent, { event: "progress" }>;
 
 let last: Progress | null = null;
 const listeners = new Set<() => void>();
@@ -10,6 +11,15 @@ const listeners = new Set<() => void>();
 export function noteProgress(progress: Progress | null): void {
   last = progress;
   for (const listener of listeners) listener();
+}
+
+/** Calls the listener whenever a task says how far it is, until the returned function is called. */
+export function listenForProgress(listener: (progress: Progress) => void): () => void {
+  const tell = () => {
+    if (last) listener(last);
+  };
+  listeners.add(tell);
+  return () => listeners.delete(tell);
 }
 
 /** How far a task has come, in hundredths; undefined while nothing was told of it. */

@@ -101,6 +101,13 @@ export async function refreshClient(clientId: string): Promise<void> {
   ]);
 }
 
+/** Has the lists of the first screen asked for again, and the card of the client who is chosen there. */
+function refreshLists(): void {
+  for (const name of ["caseload-clients", "caseload-outline", "client-card"] satisfies RequestName[]) {
+    void queryClient.invalidateQueries({ queryKey: [name] });
+  }
+}
+
 /** Whether the page reaches the main process, and whether that one is about to stop. */
 export type Connection = "connected" | "lost" | "stopping";
 
@@ -142,12 +149,17 @@ function onEvent(event: AppEvent): void {
       void refreshClient(event.clientId);
       void queryClient.invalidateQueries({ queryKey: ["work-list"] });
       void queryClient.invalidateQueries({ queryKey: ["list-conversations"] });
+      refreshLists();
       if (event.event === "client-changed") void queryClient.invalidateQueries({ queryKey: ["find-clients"] });
+      return;
+    case "clients-imported":
+      void queryClient.invalidateQueries();
       return;
     case "progress":
       noteProgress(event);
       return;
     case "work-changed":
+      refreshLists();
       void queryClient.invalidateQueries({ queryKey: ["work-list"] });
       return;
     case "locked":
@@ -160,9 +172,6 @@ function onEvent(event: AppEvent): void {
       return;
     case "stopping":
       setConnection("stopping");
-      return;
-    default:
-      // The other events belong to parts that ask for them themselves.
       return;
   }
 }

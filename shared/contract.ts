@@ -14,6 +14,12 @@ import { pulledChangeSchema } from "./client-record/pulled-change.ts";
 import { recordPartSchema } from "./client-record/record-part.ts";
 import { civilDateSchema, momentSchema } from "./dates.ts";
 import { type AppError, appErrorSchema } from "./errors.ts";
+import {
+  importColumnChoiceSchema,
+  importCountsSchema,
+  importRemarkSchema,
+  importReviewSchema,
+} from "./import/import-review.ts";
 import { appointmentSchema, timeOfDaySchema } from "./interview/appointment.ts";
 import { doubtKindSchema, doubtSchema } from "./interview/doubt.ts";
 import {
@@ -438,6 +444,81 @@ const rightsRequests = {
   },
 } as const satisfies Record<string, RequestShape>;
 
+/** How many clients one page of a list holds: the places that an outline gives are as many clients apart. */
+export const CLIENTS_A_PAGE = 100;
+
+/** A place in a list of clients: it goes on after the client who stands there. */
+const listPlaceSchema = z.strictObject({ name: z.string().max(1_000), key: z.string().max(64) });
+
+/** The lists of the first screen, besides the recent clients: the adviser's own caseload, and the whole office. */
+const clientListSchema = z.enum(["mine", "everyone"]);
+
+/** The lists of clients, which are as long as the office is large. */
+const listRequests = {
+  /** One page, in the order in which people sort names; it begins after a place, or at the start. */
+  "caseload-clients": {
+    input: z.strictObject({ list: clientListSchema, after: listPlaceSchema.nullable() }),
+    output: z.object({ clients: z.array(clientSummarySchema) }),
+  },
+  /** Where the next pages after a place begin, so that a window can scroll to any of them. */
+  "caseload-outline": {
+    input: z.strictObject({ list: clientListSchema, after: listPlaceSchema.nullable() }),
+    output: z.object({
+      /** The last client of each whole page. */
+      places: z.array(listPlaceSchema),
+      /** How many clients are left after the last place; null while there are whole pages still to come. */
+      left: z.number().int().nonnegative().nullable(),
+    }),
+  },
+  /** What stands on the card of the client who is chosen on the first screen. */
+  "client-card": {
+    input: z.strictObject({ clientId: identifier }),
+    output: z.object({
+      planSavedAt: momentSchema.nullable(),
+      nextAppointment: appointmentSchema.nullable(),
+    }),
+  },
+} as const satisfies Record<string, RequestShape>;
+
+/** How many bytes of an import file one request carries. */
+export const IMPORT_PART_BYTES = 1_048_576;
+/** The largest import file. */
+export const LARGEST_IMPORT_BYTES = 256 * 1024 * 1024;
+
+/** Importing clients from a file: sent in parts, checked, shown, and written only when the adviser says so. */
+const importRequests = {
+  /** Begins an import; there is one at a time. */
+  "begin-import": {
+    input: z.strictObject({ bytes: z.number().int().nonnegative() }),
+    output: z.object({ importId: z.string() }),
+  },
+  /** The file's next bytes, base64. */
+  "send-import-part": {
+    input: z.strictObject({ importId: identifier, part: z.base64().max(Math.ceil(IMPORT_PART_BYTES / 3) * 4) }),
+    output: z.object({ received: z.number().int().nonnegative() }),
+  },
+  /** Reads and checks the whole file and compares it with the store; nothing is written. Events tell how far it is. */
+  "check-import": {
+    input: z.strictObject({
+      importId: identifier,
+      /** What columns with other names stand for; null for what was chosen the last time for such a header row. */
+      choices: z.array(importColumnChoiceSchema).max(1_000).nullable(),
+    }),
+    output: importReviewSchema,
+  },
+  /** Problems first, then notes, each by line and column. */
+  "list-import-remarks": {
+    input: z.strictObject({ importId: identifier, from: z.number().int().nonnegative() }),
+    output: z.object({ remarks: z.array(importRemarkSchema) }),
+  },
+  /** Writes all of it or nothing. */
+  "confirm-import": { input: z.strictObject({ importId: identifier }), output: importCountsSchema },
+  /** Gives the import up, which is possible until it is committed; false where it was too late. */
+  "cancel-import": { input: z.strictObject({ importId: identifier }), output: z.object({ isCancelled: z.boolean() }) },
+  /** The window that shows the import is still there: one that nobody looks at is given up. */
+  "keep-import": { input: z.strictObject({ importId: identifier }), output: nothing },
+} as const satisfies Record<string, RequestShape>;
+
 /** A request of the contract: what goes in and what comes out. */
 interface RequestShape {
   readonly input: z.ZodType;
@@ -519,6 +600,8 @@ export const requests = {
   "read-letterhead": { input: nothing, output: z.object({ image: z.string().nullable() }) },
   "set-letterhead": { input: z.strictObject({ image: letterheadSchema.nullable() }), output: nothing },
   "hand-over-print": { input: z.strictObject({ printId: identifier }), output: nothing },
+  ...listRequests,
+  ...importRequests,
   ...interviewRequests,
   ...recordRequests,
   ...deskRequests,
@@ -567,6 +650,8 @@ export const appEventSchema = z.discriminatedUnion("event", [
   z.object({ event: z.literal("plan-changed"), clientId: z.string(), version: z.number().int() }),
   z.object({ event: z.literal("interview-changed"), clientId: z.string(), interviewId: z.string() }),
   z.object({ event: z.literal("work-changed") }),
+  /** An import was written: any client may be new or another than before. */
+  z.object({ event: z.literal("clients-imported") }),
   z.object({ event: z.literal("progress"), task: z.string(), done: z.number(), of: z.number() }),
   z.object({ event: z.literal("locked") }),
   z.object({ event: z.literal("entry-changed") }),
@@ -582,3 +667,5 @@ export type OpenInterview = z.infer<typeof openInterviewSchema>;
 export type Entry = RequestOutput<"entry">;
 export type EntryState = z.infer<typeof entryStateSchema>;
 export type Match = z.infer<typeof matchSchema>;
+export type ClientListName = z.infer<typeof clientListSchema>;
+export type ListPlace = z.infer<typeof listPlaceSchema>;

@@ -57,6 +57,11 @@ export const appErrorSchema = z.discriminatedUnion("code", [
   z.object({ code: z.literal("plan-not-completed"), kindName: z.string() }),
   z.object({ code: z.literal("file-not-read"), file: z.string() }),
   z.object({ code: z.literal("file-not-written"), file: z.string() }),
+  z.object({ code: z.literal("import-under-way") }),
+  /** It was cancelled, given up or finished, or another was begun since. */
+  z.object({ code: z.literal("import-over") }),
+  /** It still has problems, or was not sent or checked as a whole. */
+  z.object({ code: z.literal("import-not-ready") }),
   z.object({ code: z.literal("print-failed") }),
   z.object({ code: z.literal("print-cancelled") }),
   z.object({ code: z.literal("letterhead-refused") }),

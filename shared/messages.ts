@@ -262,6 +262,24 @@ export function errorMessage(error: AppError): Message {
         `The file ${error.file} cannot be written.`,
         "Check that the folder exists, that you may write to it and that the disk is not full.",
       );
+    case "import-under-way":
+      return message(
+        "An import is under way",
+        "Another window is importing clients, and there is one import at a time.",
+        "Finish or cancel it there. If that window is gone, try again in three minutes.",
+      );
+    case "import-over":
+      return message(
+        "The import is over",
+        "This import was cancelled, or given up because its window was away for a while. Nothing of it was written.",
+        "Choose the file again.",
+      );
+    case "import-not-ready":
+      return message(
+        "The import is not ready",
+        "The file has not been checked as a whole, or it has problems. Nothing was written.",
+        "Put the problems right in the file, then choose it again.",
+      );
     case "print-failed":
       return message(
         "The document could not be made",

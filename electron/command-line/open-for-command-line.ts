@@ -5,6 +5,7 @@ import type { NinoRule } from "../../shared/client-record/nino.ts";
 import type { RequestOutput } from "../../shared/contract.ts";
 import type { CivilDate } from "../../shared/dates.ts";
 import type { AppError } from "../../shared/errors.ts";
+import type { ImportCounts } from "../../shared/import/import-review.ts";
 import type { ImportRow, ImportRules } from "../../shared/import/map-row.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { ErasureReason } from "../../shared/rights/erasure.ts";
@@ -14,7 +15,7 @@ import type { Rendered } from "../print/pdf-engine.ts";
 import { type Access, openWithPassphrase } from "../services/entry/open-with-passphrase.ts";
 import { eraseByNino } from "../services/erase-client.ts";
 import { findClients } from "../services/find-clients.ts";
-import { type ImportCounts, importClients } from "../services/import-clients.ts";
+import { foreseeImport, importClients } from "../services/import-clients.ts";
 import type { PrintChoice } from "../services/print-job.ts";
 import { printForCommandLine } from "../services/print-plan.ts";
 import { onScreenElsewhere, type PurgeOutcome, purgeClosedItems } from "../services/purge.ts";
@@ -86,7 +87,8 @@ function createServices({ context, printRenderer }: OpenOffice): Services {
   return {
     findClients: (text) => refusing(store.file, () => ok(findClients(context, text))),
     showClient: (nino) => refusing(store.file, () => showClient(context, nino)),
-    importClients: (rows, choice) => refusing(store.file, () => importClients(context, rows, choice)),
+    importClients: (rows, { dryRun }) =>
+      refusing(store.file, () => (dryRun ? ok(foreseeImport(context, rows).counts) : importClients(context, rows))),
     async printPlan(nino, choice) {
       try {
         return await printForCommandLine(context, printRenderer, nino, choice);

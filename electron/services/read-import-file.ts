@@ -1,11 +1,13 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { formatNino } from "../../shared/client-record/nino.ts";
+import { LARGEST_IMPORT_BYTES } from "../../shared/contract.ts";
 import {
   type HeaderReading,
   type ImportProblem,
   isColumnName,
   readHeader,
 } from "../../shared/import/import-columns.ts";
+import { type ImportColumnChoice, type ImportReview, PREVIEW_ROWS } from "../../shared/import/import-review.ts";
 import { type ImportRow, type ImportRules, mapRow } from "../../shared/import/map-row.ts";
 import { isBlank } from "../../shared/text.ts";
 import { type DecodedText, decodeText, type NotText } from "./decode-text.ts";
@@ -19,11 +21,30 @@ export interface ImportReading {
   readonly problems: readonly ImportProblem[];
   /** Columns left out and characters converted. */
   readonly notes: readonly ImportProblem[];
+  /** How the file is written; null where it could not be read at all. */
+  readonly encoding: DecodedText["encoding"] | null;
+  readonly separator: Separator | null;
+  /** The header row's cells and, by position, the fields they stand for. */
+  readonly header: readonly string[];
+  readonly columns: HeaderReading["columns"] | null;
+  /** The first rows as they stand in the file, those with problems among them. */
+  readonly firstRows: readonly { readonly line: number; readonly cells: readonly string[] }[];
 }
 
-const DELIMITERS = [",", ";", "\t"] as const;
+/** What may be asked of a reading besides the file. */
+export interface ReadOptions {
+  /** What columns with other names stand for, by the header row's own cells. */
+  readonly choicesFor?: (header: readonly string[]) => readonly ImportColumnChoice[];
+  /** Told how many of the file's lines have been read. */
+  readonly onLines?: (done: number, of: number) => void;
+}
+
+type Separator = NonNullable<ImportReview["separator"]>;
+
+const SEPARATORS: readonly Separator[] = [",", ";", "\t"];
 const LONGEST_RECORD = 1_000_000;
-const LARGEST_FILE = 256 * 1024 * 1024;
+/** So many lines are read between two words on how far it is. */
+const LINES_BETWEEN_WORDS = 1_000;
 const HOW_TO_SAVE = "In the spreadsheet choose Save As and CSV UTF-8, then import that file.";
 
 const NOT_TEXT: Readonly<Record<NotText, string>> = {
@@ -36,8 +57,8 @@ const NOT_TEXT: Readonly<Record<NotText, string>> = {
  * Reads an import file from its bytes: UTF-8 or Windows-1252; commas, semicolons or tabs; a header row, then one client
  * a row. Everything that is wrong is named by line and column, and no row is dropped in silence.
  */
-export function readImportFile(bytes: Uint8Array, rules: ImportRules): ImportReading {
-  if (bytes.length > LARGEST_FILE) {
+export function readImportFile(bytes: Uint8Array, rules: ImportRules, options: ReadOptions = {}): ImportReading {
+  if (bytes.length > LARGEST_IMPORT_BYTES) {
     return refuseFile("This file is larger than 256 MB. Split it and import the parts one after the other.");
   }
   const decoded = decodeText(bytes);
@@ -45,17 +66,23 @@ export function readImportFile(bytes: Uint8Array, rules: ImportRules): ImportRea
   if (isBlank(decoded.value.text)) {
     return refuseFile("This file is empty. Choose a file with a header row and one row for each client.");
   }
-  return new FileReading(decoded.value, rules).read();
+  return new FileReading(decoded.value, rules, options).read();
 }
 
 function refuseFile(message: string): ImportReading {
-  return { read: 0, rows: [], problems: [{ line: 1, column: 1, field: "", message }], notes: [] };
+  const problems = [{ line: 1, column: 1, field: "", message }];
+  const nothing = { encoding: null, separator: null, header: [], columns: null, firstRows: [] };
+  return { read: 0, rows: [], problems, notes: [], ...nothing };
 }
 
 /** One file's reading, record by record as the CSV parser comes to them. */
 class FileReading {
   readonly #decoded: DecodedText;
   readonly #rules: ImportRules;
+  readonly #options: ReadOptions;
+  readonly #separator: Separator;
+  readonly #lineCount: number;
+  readonly #firstRows: { line: number; cells: readonly string[] }[] = [];
   readonly #rows: ImportRow[] = [];
   readonly #problems: ImportProblem[] = [];
   readonly #notes: ImportProblem[] = [];
@@ -64,10 +91,14 @@ class FileReading {
   #headerCells: readonly string[] = [];
   #read = 0;
   #lastLine = 0;
+  #lastWord = 0;
 
-  constructor(decoded: DecodedText, rules: ImportRules) {
+  constructor(decoded: DecodedText, rules: ImportRules, options: ReadOptions) {
     this.#decoded = decoded;
     this.#rules = rules;
+    this.#options = options;
+    this.#separator = findSeparator(decoded.text);
+    this.#lineCount = countLineFeeds(decoded.text) + 1;
   }
 
   read(): ImportReading {
@@ -77,14 +108,24 @@ class FileReading {
       const message = "This file has a header row and no clients. Add one row for each client.";
       this.#problems.push({ line: this.#lastLine, column: 1, field: "", message });
     }
-    return { read: this.#read, rows: this.#rows, problems: this.#problems, notes: this.#notes };
+    return {
+      read: this.#read,
+      rows: this.#rows,
+      problems: this.#problems,
+      notes: this.#notes,
+      encoding: this.#decoded.encoding,
+      separator: this.#separator,
+      header: this.#headerCells,
+      columns: this.#header?.columns ?? null,
+      firstRows: this.#firstRows,
+    };
   }
 
   #parse(): void {
     const { text } = this.#decoded;
     try {
       parse(text, {
-        delimiter: findDelimiter(text),
+        delimiter: this.#separator,
         record_delimiter: "\n",
         relax_column_count: true,
         relax_quotes: true,
@@ -108,12 +149,18 @@ class FileReading {
     // The parser names a record's last line; the line feeds inside its cells lead back to the first.
     const line = endLine - cells.reduce((count, cell) => count + countLineFeeds(cell), 0);
     if (!this.#header) this.#readHeader(cells, line);
-    else if (this.#header.problems.length === 0 && !cells.every(isBlank)) this.#readRow(cells, line, this.#header);
+    else if (!cells.every(isBlank)) {
+      if (this.#firstRows.length < PREVIEW_ROWS) this.#firstRows.push({ line, cells });
+      if (this.#header.problems.length === 0) this.#readRow(cells, line, this.#header);
+    }
+    if (endLine - this.#lastWord < LINES_BETWEEN_WORDS) return;
+    this.#lastWord = endLine;
+    this.#options.onLines?.(endLine, this.#lineCount);
   }
 
   #readHeader(cells: readonly string[], line: number): void {
     this.#headerCells = cells.map((cell) => cell.trim());
-    this.#header = readHeader(cells, line);
+    this.#header = readHeader(cells, line, this.#options.choicesFor?.(this.#headerCells));
     this.#problems.push(...this.#header.problems);
     this.#notes.push(...this.#header.notes);
   }
@@ -169,12 +216,14 @@ function countLineFeeds(cell: string): number {
   return count;
 }
 
-/** The separator with which the header row names the most columns; a comma when none does better. */
-function findDelimiter(text: string): string {
+/** The separator with which the header row names the most columns, or else has the most; a comma when none does better. */
+function findSeparator(text: string): Separator {
   const header = /^\s*(.*)/.exec(text)?.[1] ?? "";
-  const named = (delimiter: string) =>
-    header.split(delimiter).filter((cell) => isColumnName(cell.trim().replace(/^"|"$/g, ""))).length;
-  let best: string = DELIMITERS[0];
-  for (const delimiter of DELIMITERS) if (named(delimiter) > named(best)) best = delimiter;
-  return best;
+  const rated = SEPARATORS.map((separator) => {
+    const cells = header.split(separator);
+    const named = cells.filter((cell) => isColumnName(cell.trim().replace(/^"|"$/g, ""))).length;
+    return { separator, named, cells: cells.length };
+  });
+  rated.sort((a, b) => b.named - a.named || b.cells - a.cells);
+  return rated[0]?.separator ?? ",";
 }

@@ -29,7 +29,7 @@ export interface ServiceContext {
 
 /** The audit's words for something done now by the adviser who is signed in. */
 export function auditOf(
-  context: ServiceContext,
+  context: Pick<ServiceContext, "clock" | "adviser">,
   action: string,
   about: { readonly clientId?: string; readonly interviewId?: string | null } = {},
 ): AuditContext {
@@ -49,7 +49,7 @@ export function auditInInterview(context: ServiceContext, action: string, client
 }
 
 /** Has everything that is shown of a client asked for again. */
-export function tellClientChanged(context: ServiceContext, clientId: string): void {
+export function tellClientChanged(context: Pick<ServiceContext, "store" | "emit">, clientId: string): void {
   const version = findClientVersion(context.store, clientId) ?? 0;
   context.emit({ event: "client-changed", clientId, version });
 }

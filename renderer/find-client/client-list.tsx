@@ -44,20 +44,7 @@ export function ClientList({ id, groups, typed, selectedId, onSelect, onOpen, on
       }}
       onKeyDown={onKey}
     >
-      <colgroup>
-        <col />
-        <col className="col-nino" />
-        <col className="col-born" />
-        <col className="col-group" />
-      </colgroup>
-      <thead>
-        <tr>
-          <th scope="col">Name</th>
-          <th scope="col">NINO</th>
-          <th scope="col">Date of birth</th>
-          <th scope="col">Group</th>
-        </tr>
-      </thead>
+      <ClientColumns />
       {groups.map((group) => (
         <tbody key={group.name}>
           <tr>
@@ -75,7 +62,7 @@ export function ClientList({ id, groups, typed, selectedId, onSelect, onOpen, on
               onClick={() => onSelect(client.id)}
               onDoubleClick={() => onOpen(client.id)}
             >
-              <td>
+              <td title={listName(client)}>
                 <Name client={client} typed={typed} />
               </td>
               <td>{formatNino(client.nino)}</td>
@@ -86,6 +73,28 @@ export function ClientList({ id, groups, typed, selectedId, onSelect, onOpen, on
         </tbody>
       ))}
     </table>
+  );
+}
+
+/** The columns of every list of clients, with their headings. */
+export function ClientColumns() {
+  return (
+    <>
+      <colgroup>
+        <col />
+        <col className="col-nino" />
+        <col className="col-born" />
+        <col className="col-group" />
+      </colgroup>
+      <thead>
+        <tr>
+          <th scope="col">Name</th>
+          <th scope="col">NINO</th>
+          <th scope="col">Date of birth</th>
+          <th scope="col">Group</th>
+        </tr>
+      </thead>
+    </>
   );
 }
 

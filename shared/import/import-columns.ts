@@ -1,3 +1,5 @@
+import type { ImportColumnChoice } from "./import-review.ts";
+
 /** Something to say about one place of an import file. */
 export interface ImportProblem {
   /** The file's line, from 1, on which the record starts. */
@@ -76,15 +78,20 @@ export function isColumnName(cell: string): boolean {
 }
 
 /**
- * Reads the header: columns by name in any order. Unknown columns are noted and left out; a missing mandatory column
- * or a column that stands twice keeps the file from being read.
+ * Reads the header: columns by name in any order, or as was chosen for columns with other names. Unknown columns are
+ * noted and left out; a missing mandatory column or a column that stands twice keeps the file from being read.
  */
-export function readHeader(header: readonly string[], line: number): HeaderReading {
+export function readHeader(
+  header: readonly string[],
+  line: number,
+  choices: readonly ImportColumnChoice[] = [],
+): HeaderReading {
+  const chosen = new Map(choices.map(({ column, field }) => [column, field]));
   const positions = new Map<string, number>();
   const problems: ImportProblem[] = [];
   const notes: ImportProblem[] = [];
   for (const [index, cell] of header.entries()) {
-    const field = tidyColumnName(cell);
+    const field = fieldOfColumn(cell, chosen.get(index));
     const place = { line, column: index + 1, field: cell.trim() };
     const earlier = positions.get(field);
     if (!KNOWN_NAMES.has(field)) notes.push({ ...place, message: unknownColumn(cell, index + 1) });
@@ -97,6 +104,12 @@ export function readHeader(header: readonly string[], line: number): HeaderReadi
     problems.push({ line, column: header.length + 1, field, message });
   }
   return { columns: { positions, count: header.length, fields: new Set(positions.keys()) }, problems, notes };
+}
+
+/** What a column stands for; what was chosen counts only where its own name says nothing. */
+function fieldOfColumn(cell: string, chosen: string | undefined): string {
+  const named = tidyColumnName(cell);
+  return KNOWN_NAMES.has(named) ? named : (chosen ?? named);
 }
 
 function unknownColumn(cell: string, column: number): string {

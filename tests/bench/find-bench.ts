@@ -12,6 +12,7 @@ import { type BareStore, openBareStore } from "./bare-store.ts";
 import type { BenchRow } from "./bench-row.ts";
 import { BENCH_DAY } from "./bench-store.ts";
 import { fictionalName } from "./fictional-names.ts";
+import { measureLists } from "./list-bench.ts";
 import { addFictionalClients, fictionalNino } from "./many-clients.ts";
 import { percentile, timed } from "./timing.ts";
 
@@ -61,7 +62,7 @@ export async function measureFind(): Promise<readonly BenchRow[]> {
     await office.value.close();
     const rows: BenchRow[] = [];
     for (const form of FORMS) rows.push(await measureForm(form, options));
-    return rows;
+    return [...rows, ...(await measureLists(options))];
   } finally {
     rmSync(dataFolder, { recursive: true, force: true });
   }

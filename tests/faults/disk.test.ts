@@ -3,7 +3,13 @@ import { type App, openApp } from "../../electron/app.ts";
 import { openForCommandLine } from "../../electron/command-line/open-for-command-line.ts";
 import { openOffice } from "../../electron/office.ts";
 import { checkStore } from "../../electron/store/check-store.ts";
-import type { PlanWindow, RequestInput } from "../../shared/contract.ts";
+import {
+  CLIENTS_A_PAGE,
+  type ListPlace,
+  type PlanWindow,
+  type RequestInput,
+  type RequestOutput,
+} from "../../shared/contract.ts";
 import { ask, clientIdOf } from "./ask.ts";
 import { canMount, type MemoryFolder, mountMemoryFolder } from "./memory-folder.ts";
 import { FAULTS_DAY, numberedChanges } from "./numbered-saves.ts";
@@ -52,6 +58,28 @@ describe.skipIf(!canMount())("on a file system of its own", () => {
     },
   );
 
+  test("a disk that fills while an import is written leaves nothing of it, and takes it once there is room", async () => {
+    const running = start();
+    const before = await clientsIn(running);
+    const rows = Array.from({ length: 5_000 }, (_, row) => `QQ${200_000 + row}A,Moor,1980-01-31`);
+    const file = Buffer.from(`nino,surname,date_of_birth\n${rows.join("\n")}\n`);
+    const checked = async () => {
+      const { importId } = await ask(running, "begin-import", { bytes: file.length });
+      await ask(running, "send-import-part", { importId, part: file.toString("base64") });
+      await ask(running, "check-import", { importId, choices: null });
+      return importId;
+    };
+    const importId = await checked();
+    mounted.fill(MEGABYTE);
+    expect(await running.answer("confirm-import", { importId })).toEqual({ ok: false, error: { code: "store-full" } });
+    mounted.makeRoom();
+    expect(await clientsIn(running)).toBe(before);
+    expect(await ask(running, "confirm-import", { importId: await checked() })).toMatchObject({ added: 5_000 });
+    expect(await clientsIn(running)).toBe(before + 5_000);
+    running.close();
+    expect(problemsIn(mounted.path)).toEqual([]);
+  });
+
   test("a folder that can only be read refuses the start, and opens once it can be written", () => {
     start().close();
     mounted.makeReadOnly();
@@ -73,6 +101,20 @@ test.runIf(process.platform === "linux")(
     expect(openForCommandLine(place)).toEqual(refused);
   },
 );
+
+/** How many clients the office has, by its list's outline. */
+async function clientsIn(running: App): Promise<number> {
+  let pages = 0;
+  for (let after: ListPlace | null = null; ; ) {
+    const { places, left }: RequestOutput<"caseload-outline"> = await ask(running, "caseload-outline", {
+      list: "everyone",
+      after,
+    });
+    pages += places.length;
+    if (left !== null) return pages * CLIENTS_A_PAGE + left;
+    after = places.at(-1) ?? null;
+  }
+}
 
 async function openJoesPlan(app: App, saves: number): Promise<PlanWindow> {
   const clientId = await clientIdOf(app, JOE_BLOGGS);

@@ -4,6 +4,7 @@ import { officeWords } from "./030-office-words.ts";
 import { recordWindows } from "./040-record-windows.ts";
 import { printChoices } from "./050-print-choices.ts";
 import { auditPage } from "./080-audit-page.ts";
+import { clientLists } from "./090-client-lists.ts";
 
 /** One step of the store's layout, never edited once it has landed. */
 export interface Migration {
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   recordWindows,
   printChoices,
   auditPage,
+  clientLists,
 ];

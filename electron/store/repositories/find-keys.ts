@@ -2,8 +2,8 @@ import { doubleMetaphone } from "double-metaphone";
 import type { ClientDetails } from "../../../shared/client-record/client-record.ts";
 import { foldName } from "../../../shared/text.ts";
 
-/** What stands between surname and forenames in a folded name; it sorts before every letter. */
-export const NAME_SEPARATOR = ",";
+/** What stands between surname and forenames in a folded name; it sorts before a space, and that before every letter. */
+export const NAME_SEPARATOR = "\t";
 
 /** The columns by which a client is found. */
 export interface FindKeys {

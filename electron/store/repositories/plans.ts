@@ -131,6 +131,12 @@ export function findPlanVersion(
   return reader.get("SELECT id, version FROM plan WHERE client_id = ? AND kind = ?", clientId, kind);
 }
 
+/** When a client's plan was last saved. */
+export function findPlanSavedAt(reader: Reader, clientId: string, kind: PlanKind): string | undefined {
+  const sql = "SELECT saved_at AS savedAt FROM plan WHERE client_id = ? AND kind = ?";
+  return reader.get<{ savedAt: string }>(sql, clientId, kind)?.savedAt;
+}
+
 /** Tells whether an item is on a plan of the client's and not closed. */
 export function isOpenItemOf(reader: Reader, clientId: string, itemId: string): boolean {
   const row = reader.get(

@@ -15,6 +15,7 @@ const ANN = {
   iwbc_notes: "About £20",
 };
 const BEA = { nino: "QQ300002A", surname: "Marsh", forenames: "Bea", date_of_birth: "05/06/1980" };
+const IMPORTED = { event: "clients-imported" };
 const NONE = { read: 0, added: 0, changed: 0, unchanged: 0 };
 
 async function client(app: TrainingApp, nino: string) {
@@ -30,7 +31,7 @@ function written(app: TrainingApp) {
 test("an import adds its clients with their whole record", async () => {
   const app = openTraining();
   const { counts, events } = await importInto(app.folder, [importRow(ANN), importRow(BEA)]);
-  expect({ counts, events }).toEqual({ counts: { ...NONE, read: 2, added: 2 }, events: [] });
+  expect({ counts, events }).toEqual({ counts: { ...NONE, read: 2, added: 2 }, events: [IMPORTED] });
   const ann = await client(app, ANN.nino);
   const at = ann.changed.more;
   expect(ann).toEqual({
@@ -91,7 +92,7 @@ test("a changed row updates the client, with one change record for each field th
   const clientId = app.clientId(ANN.nino);
   expect({ counts, events }).toEqual({
     counts: { ...NONE, read: 2, changed: 1, unchanged: 1 },
-    events: [{ event: "client-changed", clientId, version: 2 }],
+    events: [{ event: "client-changed", clientId, version: 2 }, IMPORTED],
   });
   const after = await client(app, ANN.nino);
   expect(after).toEqual({

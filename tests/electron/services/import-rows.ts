@@ -1,7 +1,8 @@
 import { openOffice } from "../../../electron/office.ts";
-import { type ImportCounts, importClients } from "../../../electron/services/import-clients.ts";
+import { foreseeImport, importClients } from "../../../electron/services/import-clients.ts";
 import type { AppEvent } from "../../../shared/contract.ts";
 import { readHeader } from "../../../shared/import/import-columns.ts";
+import type { ImportCounts } from "../../../shared/import/import-review.ts";
 import { type ImportRow, mapRow } from "../../../shared/import/map-row.ts";
 import { TODAY } from "./training-app.ts";
 
@@ -35,7 +36,9 @@ export async function importInto(
   const office = openOffice({ dataFolder, isTraining: true, today: TODAY }, (event) => events.push(event));
   if (!office.ok) throw new Error(office.error.code);
   try {
-    const imported = importClients(office.value.context, rows, { dryRun });
+    const { context } = office.value;
+    if (dryRun) return { counts: foreseeImport(context, rows).counts, thrown: undefined, events };
+    const imported = importClients(context, rows);
     return { counts: imported.ok ? imported.value : undefined, thrown: undefined, events };
   } catch (thrown) {
     return { counts: undefined, thrown, events };

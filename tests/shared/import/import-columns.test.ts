@@ -68,3 +68,30 @@ test("a column that stands twice is refused with both places", () => {
     },
   ]);
 });
+
+test.each([
+  ["a name that is not known is what was chosen for it", ["NI number"], [{ column: 0, field: "nino" }], ["nino"]],
+  [
+    "a name that is known stays what it is, whatever was chosen",
+    ["surname"],
+    [{ column: 0, field: "nino" }],
+    ["surname"],
+  ],
+  ["what is no column of the file's is left out, chosen or not", ["Shoe"], [{ column: 0, field: "shoe" }], []],
+  ["a choice for a column that is not there does nothing", ["nino"], [{ column: 7, field: "surname" }], ["nino"]],
+  ["a column without a name can be chosen too", [""], [{ column: 0, field: "surname" }], ["surname"]],
+])("%s", (_, header, choices, fields) => {
+  expect([...readHeader(header, 1, choices).columns.fields]).toEqual(fields);
+});
+
+test("a column that is chosen for one that is there already keeps the file from being read", () => {
+  const { problems } = readHeader(["nino", "surname", "date_of_birth", "Name"], 1, [{ column: 3, field: "surname" }]);
+  expect(problems).toEqual([
+    {
+      line: 1,
+      column: 4,
+      field: "surname",
+      message: "The column surname is there twice, as column 2 and as column 4. Take one of them out.",
+    },
+  ]);
+});
