@@ -119,6 +119,12 @@ describe("text from right to left", () => {
     expect(seen("\n  \n")).toEqual(["", "", ""]);
   });
 
+  test("Arabic letters join: a word is narrower than its letters by themselves", () => {
+    faces.candidates("س");
+    const widthOf = (text: string) => faces.shapingOf(text, "Noto Sans Arabic", false).width;
+    expect(widthOf("سمين")).toBeLessThan(0.9 * [..."سمين"].reduce((sum, letter) => sum + widthOf(letter), 0));
+  });
+
   test("marks that a face gives no place on a letter do not keep the text from being laid out", () => {
     const [word = "", face = ""] = ["\u0628\u0615", "Noto Sans Arabic"];
     faces.candidates(word);
