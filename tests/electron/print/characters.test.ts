@@ -113,6 +113,8 @@ describe("text from right to left", () => {
     const lines = seen(word, 200);
     expect(lines.join("").replace(/[<>]/g, "").length).toBe(word.length);
     expect(lines.length).toBeGreaterThan(3);
+    // The letters of a line stand together, so that those of a script that joins them do.
+    expect(lines.map((line) => line.split("><").length)).toEqual(lines.map(() => 1));
   });
 
   test("an empty text and a text of spaces are empty lines", () => {
