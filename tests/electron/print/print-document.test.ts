@@ -310,6 +310,40 @@ describe("characters", () => {
   });
 });
 
+describe("large print", async () => {
+  const plan = { ...fullPlan(), items: fullPlan().items.slice(0, 16) };
+  // Short enough that an item and its first review surely fit a page of large print.
+  const items = plan.items.map((item) => ({
+    ...item,
+    text: item.text.slice(0, 250),
+    reviews: item.reviews.slice(0, 2).map((review) => ({ ...review, text: review.text.slice(0, 300) })),
+  }));
+  const pdf = await print({ plan: { ...plan, items }, option: "all-reviews", isLarge: true });
+
+  test("has no letter smaller than 18 point, and everything inside the margins", () => {
+    const lines = pdf.pages.flat();
+    expect(lines.filter(({ size }) => size < 18)).toEqual([]);
+    expect(lines.filter(({ left, right, top }) => left < 43 || right > 553 || top < 30 || top > 830)).toEqual([]);
+  });
+
+  test("keeps each item and its first review on one page, and leaves no heading alone at a page's foot", () => {
+    const pages = pdf.pages.map((lines) => withoutSpaces(lines.map(({ text }) => text).join("")));
+    const apart = items.filter((item) => {
+      const whole = [item.text, item.reviews[0]?.text ?? ""].map(withoutSpaces);
+      return !pages.some((page) => whole.every((text) => page.includes(text)));
+    });
+    const lastLines = pdf.pages.map((lines) => lines.at(-3)?.text ?? "");
+    expect([apart, lastLines.filter((line) => HEADINGS.includes(line))]).toEqual([[], []]);
+  });
+
+  test("an item with 750 line feeds prints every line", async () => {
+    const lines = Array.from({ length: 751 }, (_, index) => `Line ${index}`);
+    const long = aPlan({ items: [anItem({ text: lines.join("\n"), reviews: [aReview()] })] });
+    const printed = (await print({ plan: long, isLarge: true })).pages.flat().map(({ text }) => text);
+    expect(printed.filter((line) => line.startsWith("Line "))).toEqual(lines);
+  });
+});
+
 describe("styles and properties", () => {
   test("New Deal has its own title, lines to fill in, and declaration (¶115)", async () => {
     const lines = bodyLines(await print({ style: "new-deal" }));
