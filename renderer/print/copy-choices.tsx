@@ -42,6 +42,7 @@ export function CopyChoices({ copy, onChange }: CopyChoicesProps) {
         <span>Password</span>
         <input
           id={id}
+          className="in"
           type="text"
           autoComplete="off"
           spellCheck={false}

@@ -109,7 +109,7 @@ function ChooseOptions({ clientId, onMade, onClose }: PrintOptionsProps & { onMa
           </div>
         </fieldset>
         <CopyChoices copy={copy} onChange={setCopy} />
-        <p className="cap quiet">{UNENCRYPTED}</p>
+        {copy.password === "" && <p className="cap quiet">{UNENCRYPTED}</p>}
         {problem && <Problem text={problem} />}
       </div>
     </Dialog>

@@ -67,6 +67,13 @@ function paragraphPieces(paragraph: string, look: Look, faces: Typefaces): TextP
   ]);
 }
 
+/** What was taken apart to be broken is put together again, so that its letters join. */
+function joined(line: readonly Token[]): Token[] {
+  const tokens: Token[] = [];
+  for (const token of line) addCluster(tokens, token);
+  return tokens;
+}
+
 function addCluster(tokens: Token[], cluster: Token): void {
   const last = tokens.at(-1);
   const isSame = last?.face === cluster.face && last.level === cluster.level && last.isSpace === cluster.isSpace;
@@ -101,7 +108,7 @@ function brokenLines(tokens: readonly Token[], look: Look, faces: Typefaces): To
       add(token);
     }
   }
-  return lines.map(withoutSpaceAtEnd);
+  return lines.map((line) => joined(withoutSpaceAtEnd(line)));
 }
 
 function wordsOf(tokens: readonly Token[]): Token[][] {

@@ -113,10 +113,18 @@ describe("text from right to left", () => {
     const lines = seen(word, 200);
     expect(lines.join("").replace(/[<>]/g, "").length).toBe(word.length);
     expect(lines.length).toBeGreaterThan(3);
+    // The letters of a line stand together, so that those of a script that joins them do.
+    expect(lines.map((line) => line.split("><").length)).toEqual(lines.map(() => 1));
   });
 
   test("an empty text and a text of spaces are empty lines", () => {
     expect(seen("\n  \n")).toEqual(["", "", ""]);
+  });
+
+  test("Arabic letters join: a word is narrower than its letters by themselves", () => {
+    faces.candidates("س");
+    const widthOf = (text: string) => faces.shapingOf(text, "Noto Sans Arabic", false).width;
+    expect(widthOf("سمين")).toBeLessThan(0.9 * [..."سمين"].reduce((sum, letter) => sum + widthOf(letter), 0));
   });
 
   test("marks that a face gives no place on a letter do not keep the text from being laid out", () => {

@@ -288,15 +288,13 @@ describe("characters", () => {
     expect(await printedInfo(text)).toBe(printed);
   });
 
-  test.each(["هذا نص باللغة العربية", "זהו טקסט בעברית", "هل تعمل 16 ساعة؟"])(
-    "%s is read back in the order it is read in",
-    async (text) => {
-      const printed = (await printedInfo(text)).normalize("NFKC");
-      expect([...withoutSpaces(printed)].sort()).toEqual([...withoutSpaces(text)].sort());
-      const words = printed.trim().split(/\s+/);
-      expect(words.length).toBe(text.split(" ").length);
-    },
-  );
+  test("Hebrew is read back as it was typed, and stands at the right", async () => {
+    const info = "זהו טקסט בעברית עם 16 שעות";
+    const pdf = await print({ plan: aPlan({ texts: { ...aPlan().texts, info } }) });
+    const line = pdf.pages.flat().find(({ text }) => text.includes("טקסט"));
+    expect([...withoutSpaces(line?.text ?? "")].sort()).toEqual([...withoutSpaces(info)].sort());
+    expect([(line?.left ?? 0) > 300, (line?.right ?? 0) > 540]).toEqual([true, true]);
+  });
 
   test("a text from right to left of 300 lines prints every line", async () => {
     const lines = Array.from({ length: 300 }, (_, index) => `שורה ${index}`);
@@ -309,6 +307,40 @@ describe("characters", () => {
     const pdf = await print({ client: { nino: "QQ100002A", surname: "李", forenames: "Anna" } });
     const header = (pdf.pages[0] ?? []).filter(({ top }) => top < 60).map(({ text }) => text);
     expect(withoutSpaces(header.sort().join(""))).toBe("Anna李QQ100002A");
+  });
+});
+
+describe("large print", async () => {
+  const plan = { ...fullPlan(), items: fullPlan().items.slice(0, 16) };
+  // Short enough that an item and its first review surely fit a page of large print.
+  const items = plan.items.map((item) => ({
+    ...item,
+    text: item.text.slice(0, 250),
+    reviews: item.reviews.slice(0, 2).map((review) => ({ ...review, text: review.text.slice(0, 300) })),
+  }));
+  const pdf = await print({ plan: { ...plan, items }, option: "all-reviews", isLarge: true });
+
+  test("has no letter smaller than 18 point, and everything inside the margins", () => {
+    const lines = pdf.pages.flat();
+    expect(lines.filter(({ size }) => size < 18)).toEqual([]);
+    expect(lines.filter(({ left, right, top }) => left < 43 || right > 553 || top < 30 || top > 830)).toEqual([]);
+  });
+
+  test("keeps each item and its first review on one page, and leaves no heading alone at a page's foot", () => {
+    const pages = pdf.pages.map((lines) => withoutSpaces(lines.map(({ text }) => text).join("")));
+    const apart = items.filter((item) => {
+      const whole = [item.text, item.reviews[0]?.text ?? ""].map(withoutSpaces);
+      return !pages.some((page) => whole.every((text) => page.includes(text)));
+    });
+    const lastLines = pdf.pages.map((lines) => lines.at(-3)?.text ?? "");
+    expect([apart, lastLines.filter((line) => HEADINGS.includes(line))]).toEqual([[], []]);
+  });
+
+  test("an item with 750 line feeds prints every line", async () => {
+    const lines = Array.from({ length: 751 }, (_, index) => `Line ${index}`);
+    const long = aPlan({ items: [anItem({ text: lines.join("\n"), reviews: [aReview()] })] });
+    const printed = (await print({ plan: long, isLarge: true })).pages.flat().map(({ text }) => text);
+    expect(printed.filter((line) => line.startsWith("Line "))).toEqual(lines);
   });
 });
 
