@@ -157,9 +157,9 @@ function useActs(onChanged: () => void) {
   const [outcome, setOutcome] = useState<{ readonly said?: string; readonly refusal?: AppError }>({});
   const file = useRef<HTMLInputElement>(null);
   const done = async (said: string) => {
-    setOutcome({ said });
     onChanged();
     await queryClient.invalidateQueries({ queryKey: ["list-words"] });
+    setOutcome({ said });
   };
   return {
     ...outcome,

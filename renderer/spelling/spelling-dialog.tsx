@@ -18,6 +18,7 @@ import {
 import { cleanText, countCharacters, hasDoubleQuotes } from "../../shared/text.ts";
 import { ask, useRequest } from "../requests.ts";
 import { ActionButton } from "../ui/action-button.tsx";
+import { afterNextFrame } from "../ui/after-next-frame.ts";
 import { ModalDialog } from "../ui/dialog.tsx";
 import { FieldProblem } from "../ui/field-problem.tsx";
 import { announce } from "../ui/live-region.tsx";
@@ -50,19 +51,32 @@ const REMOVE = "Remove the repeated word";
 export function SpellingDialog(props: SpellingDialogProps) {
   const steps = useRun(props);
   const { run, finding } = steps;
-  const isInTab = finding && props.places.get(finding.id)?.place.of === "text";
+  const placement = usePlacement(finding);
   return (
-    <ModalDialog
-      title="Spelling"
-      // The word stays in sight behind it.
-      placement={isInTab ? "upper" : "lower"}
-      size="spelling"
-      onClose={() => props.onEnd("cancelled")}
-    >
+    <ModalDialog title="Spelling" placement={placement} size="spelling" onClose={() => props.onEnd("cancelled")}>
       {finding && <Word key={`${run.past.length} ${run.settled}`} {...props} steps={steps} finding={finding} />}
     </ModalDialog>
   );
 }
+
+/** Over the lower half, unless the word that it speaks of stands there. */
+function usePlacement(finding: RunFinding | undefined): "lower" | "upper" {
+  const [placement, setPlacement] = useState<"lower" | "upper">("lower");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each word stands at another place
+  useEffect(
+    () =>
+      afterNextFrame(() => {
+        const word = document.querySelector(".halves .hit")?.getBoundingClientRect();
+        const height = document.querySelector(".dialog.spelling")?.getBoundingClientRect().height ?? 0;
+        if (word) setPlacement(word.bottom > window.innerHeight - height - MARGIN ? "upper" : "lower");
+      }),
+    [finding],
+  );
+  return placement;
+}
+
+/** Between the dialog and the window's edge, and a little more. */
+const MARGIN = 24;
 
 type Steps = ReturnType<typeof useRun>;
 
@@ -194,7 +208,7 @@ function Word({ steps, finding, places, afterwards, onEnd }: WordProps) {
       <div className="stack">
         <div className="label">
           <label className="strong" htmlFor={`${ids}-box`}>
-            {isRepeated ? "Repeated word" : "Not in Dictionary"}
+            Not in Dictionary
           </label>
           <span className="counter">{`In: ${places.get(finding.id)?.field ?? ""}`}</span>
         </div>

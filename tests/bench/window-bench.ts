@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from "playwright-core";
+import type { CDPSession, Locator, Page } from "playwright-core";
 import { launchChromium, startHost } from "../e2e/harness.ts";
 import { openClient } from "../e2e/windows.ts";
 import type { BenchRow } from "./bench-row.ts";
@@ -15,16 +15,21 @@ const QUIET_MILLISECONDS = 40;
 const OPEN_GOAL = 100;
 const KEY_GOAL = 8;
 const SIZE = "100 items, 1,000 reviews";
+const MISSPELT_SIZE = "2,000 characters, 40 unknown words";
 
 /** Times the full plan's window in Chromium: opening it, and typing in an item's text. */
 export async function measureWindow(): Promise<readonly BenchRow[]> {
   const openings = await inChromium([], timeOpenings);
-  const work = await inChromium([], timeWorkOfKeys);
-  const frames = await inChromium(WITHOUT_VSYNC, timeFramesAfterKeys);
+  const work = await inChromium([], (page) => timeWorkOfKeys(page, goToItemText));
+  const frames = await inChromium(WITHOUT_VSYNC, (page) => timeFramesAfterKeys(page, goToItemText));
+  const misspelt = await inChromium([], (page) => timeWorkOfKeys(page, goToMisspeltText));
+  const item = { what: "in the item text of the full plan", size: SIZE };
+  const info = { what: "in a text with unknown words underlined", size: MISSPELT_SIZE };
   return [
-    rowOf("open the full plan, key press to painted window, in Chromium", openings, OPEN_GOAL),
-    keyRowOf("the main thread's own time for it", work),
-    keyRowOf("key press to next frame without vsync", frames),
+    rowOf("open the full plan, key press to painted window, in Chromium", SIZE, openings, OPEN_GOAL),
+    keyRowOf(item, "the main thread's own time for it", work),
+    keyRowOf(item, "key press to next frame without vsync", frames),
+    keyRowOf(info, "the main thread's own time for it", misspelt),
   ];
 }
 
@@ -43,11 +48,11 @@ async function inChromium<T>(flags: readonly string[], measure: (page: Page) => 
   }
 }
 
-function rowOf(operation: string, times: readonly number[], goal: number): BenchRow {
+function rowOf(operation: string, size: string, times: readonly number[], goal: number): BenchRow {
   const milliseconds = percentile(times, 95);
   return {
     operation,
-    size: `${SIZE}, ${times.length} times`,
+    size: `${size}, ${times.length} times`,
     statistic: "p95",
     milliseconds,
     floor: null,
@@ -57,8 +62,12 @@ function rowOf(operation: string, times: readonly number[], goal: number): Bench
   };
 }
 
-function keyRowOf(measured: string, { plan, bare }: KeyTimes): BenchRow {
-  const row = rowOf(`a key in the item text of the full plan, ${measured}`, plan, KEY_GOAL);
+function keyRowOf(
+  { what, size }: { readonly what: string; readonly size: string },
+  measured: string,
+  { plan, bare }: KeyTimes,
+): BenchRow {
+  const row = rowOf(`a key ${what}, ${measured}`, size, plan, KEY_GOAL);
   const floorMedian = `median of the floor ${percentile(bare, 50).toFixed(2)} ms`;
   const includes = "the same keys by turns, in a box of the same size and text in an empty page";
   return {
@@ -105,10 +114,12 @@ function watchForPaintedPlan(): void {
   Reflect.set(window, "paintedPlan", painted);
 }
 
-/** Opens the full plan's item text, and beside it a page with nothing but a box of the same size and text. */
-async function openTextBoxes(plan: Page): Promise<TextBoxes> {
-  await goToItemText(plan);
-  const shown = plan.getByRole("textbox", { name: "Action Item", exact: true });
+/** Leads to a text of the full plan and answers its box. */
+type Reach = (page: Page) => Promise<Locator>;
+
+/** Opens a text of the full plan, and beside it a page with nothing but a box of the same size and text. */
+async function openTextBoxes(plan: Page, reach: Reach): Promise<TextBoxes> {
+  const shown = await reach(plan);
   const [text, size] = [await shown.inputValue(), await shown.boundingBox()];
   const bare = await plan.context().newPage();
   await bare.setContent(`<textarea style="width: ${size?.width}px; height: ${size?.height}px"></textarea>`);
@@ -116,8 +127,8 @@ async function openTextBoxes(plan: Page): Promise<TextBoxes> {
   return { plan, bare };
 }
 
-async function timeWorkOfKeys(page: Page): Promise<KeyTimes> {
-  return timeKeys(await openTextBoxes(page), async (typed) => {
+async function timeWorkOfKeys(page: Page, reach: Reach): Promise<KeyTimes> {
+  return timeKeys(await openTextBoxes(page, reach), async (typed) => {
     const devtools = await typed.context().newCDPSession(typed);
     // The thread's own time: with the clock's, whatever else runs on the machine would count as work.
     await devtools.send("Performance.enable", { timeDomain: "threadTicks" });
@@ -129,8 +140,8 @@ async function timeWorkOfKeys(page: Page): Promise<KeyTimes> {
   });
 }
 
-async function timeFramesAfterKeys(page: Page): Promise<KeyTimes> {
-  return timeKeys(await openTextBoxes(page), async (typed) => {
+async function timeFramesAfterKeys(page: Page, reach: Reach): Promise<KeyTimes> {
+  return timeKeys(await openTextBoxes(page, reach), async (typed) => {
     await typed.evaluate(listenToFrames);
     return async (press) => {
       await press();
@@ -139,7 +150,7 @@ async function timeFramesAfterKeys(page: Page): Promise<KeyTimes> {
   });
 }
 
-/** The full plan's item text, and the floor: a box in an empty page. */
+/** A text of the full plan, and the floor: a box in an empty page. */
 interface TextBoxes {
   readonly plan: Page;
   readonly bare: Page;
@@ -165,13 +176,31 @@ async function timeKeys(boxes: TextBoxes, prepare: (page: Page) => Promise<TimeK
   return times;
 }
 
-async function goToItemText(page: Page): Promise<void> {
+async function goToItemText(page: Page): Promise<Locator> {
   await page.getByRole("button", { name: "ActnPln" }).click();
   // Under the header row, the first item is closed and the second open.
   await page.getByRole("grid", { name: "Action Items" }).getByRole("row").nth(2).click();
   await page.getByRole("button", { name: "Detail" }).click();
   await page.getByRole("button", { name: "Amnd" }).click();
+  return page.getByRole("textbox", { name: "Action Item", exact: true });
 }
+
+/** Fills the longest box with words, every eighth of them unknown, and waits for them to be underlined. */
+async function goToMisspeltText(page: Page): Promise<Locator> {
+  await page.getByRole("button", { name: "ActnPln" }).click();
+  await page.getByRole("tab", { name: "Info" }).click();
+  const box = page.getByRole("textbox", { name: "Info text", exact: true });
+  const sentence = "He will bring the forms to our wharehouse soon. ";
+  await box.fill(sentence.repeat(UNKNOWN_WORDS).padEnd(LONGEST_TEXT - 1, "x y "));
+  await page
+    .locator(".marks .misspelt")
+    .nth(UNKNOWN_WORDS - 1)
+    .waitFor();
+  return box;
+}
+
+const UNKNOWN_WORDS = 40;
+const LONGEST_TEXT = 2_000;
 
 /** Writes a letter and takes it back, again and again: each turns saved into unsaved or back, which is the dearest key. */
 async function pressKeys(page: Page, timeKey: TimeKey): Promise<number[]> {

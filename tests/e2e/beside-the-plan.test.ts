@@ -53,7 +53,7 @@ describe.skipIf(noBrowserReason !== undefined)("Beside the plan", () => {
     expect(await axeFindings(page)).toEqual([]);
 
     await coach.getByRole("button", { name: "Turn off" }).click();
-    await expect.poll(() => page.locator(".marks").count()).toBe(0);
+    await expect.poll(() => page.locator(".upper .marks").count()).toBe(0);
     expect(await coach.getByText("Vague words").count()).toBe(0);
     await choose(page, "Function", "Turn SSMART coach on");
     await coach.getByText("Vague words").waitFor();
@@ -65,7 +65,7 @@ describe.skipIf(noBrowserReason !== undefined)("Beside the plan", () => {
     await expect.poll(() => placesOfMarks(page)).toEqual({ marks: ["Look into"], isInPlace: true });
     const box = field(page, "Action Item");
     await box.evaluate((element) => element.scrollTo(0, element.scrollHeight));
-    const scrolled = () => page.locator(".marks").evaluate((marks) => marks.scrollTop);
+    const scrolled = () => page.locator(".upper .marks").evaluate((marks) => marks.scrollTop);
     await expect.poll(scrolled).toBe(await box.evaluate((element) => element.scrollTop));
     await box.fill(VAGUE);
   });

@@ -56,7 +56,7 @@ describe.skipIf(noBrowserReason !== undefined)("Drafts: nothing typed is ever lo
       await openPlan(page, row.surname);
       await row.lead();
       const typing = typeOn(page, row.name);
-      await expect.poll(() => page.getByText(/^Unsaved changes, kept \d\d:\d\d$/).count()).toBe(1);
+      await page.getByText(/^Unsaved changes, kept \d\d:\d\d$/).waitFor();
       await typing.until(40);
       application.host.process.kill("SIGKILL");
       const typed = await typing.stop();
@@ -136,7 +136,7 @@ describe.skipIf(noBrowserReason !== undefined)("Drafts: nothing typed is ever lo
     await field(page, "Review").fill("Rang to say that it is done.");
     await expect.poll(() => page.getByText(/^Unsaved changes, kept/).count()).toBe(1);
     await press(page, "Save");
-    await expect.poll(() => page.getByText("Unsaved changes").count()).toBe(0);
+    await page.getByText("Unsaved changes").waitFor({ state: "detached" });
     await press(page, "Close");
     await press(page, "ActnPln");
     await page.getByRole("heading", { name: /View Action Plan - / }).waitFor();

@@ -15,10 +15,10 @@ const PASSPHRASES = ["correct horse battery", "seven green bottles"] as const;
 const WRONG_PASSPHRASE = "a passphrase of nobody";
 const ITEMS = [
   "Ask at the Quayside library about spreadsheets.",
-  "Bring Mr Thistlethwaite's reference letter.",
+  "Bring the lighthouse keeper's reference letter.",
 ] as const;
-const REVIEW = "Rang from the harbourmaster's office; the course is full.";
-const TAB_TEXT = "Eleven years at Wrigglesworth's cannery, then caring for an uncle.";
+const REVIEW = "Rang from the harbour master's office; the course is full.";
+const TAB_TEXT = "Eleven years at the marmalade cannery, then caring for an uncle.";
 const HALF_A_SENTENCE = "Ask whether the bakery on Marmalade Lane";
 
 /** Two clients as the import file has them, each value a text to search for. */

@@ -85,7 +85,7 @@ describe.skipIf(noBrowserReason !== undefined)("Reviews and closing, as an advis
 
   it("asks for the reason when a plan is made outside an interview", async () => {
     await openPlan(page, "smith");
-    await field(page, "Action Item").fill("Ask about the bus to Northgate.");
+    await field(page, "Action Item").fill("Ask about the bus to the college.");
     await page.getByLabel("Assigned To").selectOption({ label: "Client" });
     await field(page, "Target Date").fill("+7");
     await page.getByRole("button", { name: "Save", exact: true }).click();
