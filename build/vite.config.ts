@@ -14,6 +14,8 @@ export default defineConfig({
   root: join(root, "renderer"),
   cacheDir: join(root, ".cache", "vite"),
   plugins: [react(), rememberSources()],
+  // Started as a module, like every other script of the page.
+  worker: { format: "es" },
   build: {
     outDir: join(root, "dist", "renderer"),
     emptyOutDir: true,

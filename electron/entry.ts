@@ -94,7 +94,10 @@ export function openOfficeFront(options: OpenOptions, hold: FolderHold, emit: Em
       newId: () => v7(),
       emit,
       openDesk(store, adviser) {
-        const office = buildOffice({ store, adviser, dataFolder, clock, ninoRule: "real" }, emit);
+        const office = buildOffice(
+          { store, adviser, dataFolder, clock, ninoRule: "real", spooler: options.spooler },
+          emit,
+        );
         const upkeep = createUpkeep(office, options);
         return {
           handle: handlers(office, false, upkeep),

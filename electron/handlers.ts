@@ -27,6 +27,7 @@ import { setPreferences } from "./services/preferences.ts";
 import { handOverPrint, makePrint } from "./services/print-plan.ts";
 import { savePlan } from "./services/save-plan.ts";
 import { checkSpelling, suggestSpelling } from "./services/spelling.ts";
+import { listCopies } from "./services/spool-plan.ts";
 import { subjectAccess } from "./services/subject-access.ts";
 import { workList } from "./services/work-list.ts";
 import { finishWorkflow, setWorkflow } from "./services/workflows.ts";
@@ -49,7 +50,7 @@ export function handlers(
   isTraining: boolean,
   upkeep: Pick<Upkeep, "isStoreDamaged" | "afterFirstWindow" | "noteOpenPlan">,
 ): <Name extends DeskRequestName>(name: Name, input: unknown) => Promise<Answer<Name>> {
-  const { context, imports, printRenderer, printsUnderWay, spelling } = office;
+  const { context, imports, printRenderer, printDesk, printsUnderWay, spelling } = office;
   const byName: Handlers = {
     session: () => {
       upkeep.afterFirstWindow();
@@ -121,6 +122,10 @@ export function handlers(
     "audit-line": (input) => auditLine(context, input),
     "export-audit": (input) => ok(exportAudit(context, input)),
     "hand-over-print": (input) => handOverPrint(context, input),
+    "list-printers": () => printDesk.listPrinters(),
+    "preview-print": (input) => printDesk.preview(input),
+    "print-plan": (input) => printDesk.print(input),
+    "list-copies": (input) => listCopies(context, input),
   };
   return async (name, input) => {
     const handler = byName[name] as (input: unknown) => ReturnType<Handlers[typeof name]>;

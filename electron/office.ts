@@ -12,11 +12,14 @@ import { type Clock, createClock } from "./platform/clock.ts";
 import { framesOf, logError } from "./platform/error-log.ts";
 import { readResourceJson } from "./platform/resource-files.ts";
 import { createPrintRenderer, type PrintRenderer } from "./print/renderer.ts";
+import { createSpooler } from "./print/spoolers/create-spooler.ts";
+import type { Spooler } from "./print/spoolers/spooler.ts";
 import { createImportDesk, type ImportDesk } from "./services/import-desk.ts";
 import { createPlanReader } from "./services/plan-reader.ts";
 import { createPrintsUnderWay, type PrintsUnderWay } from "./services/prints-under-way.ts";
 import type { ServiceContext } from "./services/service-context.ts";
 import { ownWords } from "./services/spelling.ts";
+import { createPrintDesk, type PrintDesk } from "./services/spool-plan.ts";
 import { seedTraining } from "./services/training/seed-training.ts";
 import { createSpelling, type Spelling } from "./spelling/spelling.ts";
 import type { DeviceKey } from "./store/keys/device-seal.ts";
@@ -45,6 +48,8 @@ export interface OpenOptions {
   readonly deviceKey?: DeviceKey | undefined;
   /** What new passphrases cost to try; less in tests alone. */
   readonly keyCost?: KeyCost;
+  /** The way to this computer's printers, unless a test has printers of its own. */
+  readonly spooler?: Spooler | undefined;
 }
 
 /** The services over one open store, as the application and the command line use them. */
@@ -52,6 +57,7 @@ export interface OpenOffice {
   readonly context: ServiceContext;
   readonly printRenderer: PrintRenderer;
   readonly printsUnderWay: PrintsUnderWay;
+  readonly printDesk: PrintDesk;
   readonly spelling: Spelling;
   readonly imports: ImportDesk;
   readonly officeName: string;
@@ -65,6 +71,7 @@ export interface OfficeParts {
   readonly dataFolder: string;
   readonly clock: Clock;
   readonly ninoRule: NinoRule;
+  readonly spooler?: Spooler | undefined;
 }
 
 /** Opens the training store, makes it where it is missing, and builds the services over it. */
@@ -79,7 +86,7 @@ export function openOffice(options: OpenOptions, emit: (event: AppEvent) => void
   const store = opened.value;
   try {
     const adviser = firstAdviser(store) ?? seeded(store, clock.today(), clock.now());
-    return ok(buildOffice({ store, adviser, dataFolder, clock, ninoRule: "training" }, emit));
+    return ok(buildOffice({ store, adviser, dataFolder, clock, ninoRule: "training", spooler: options.spooler }, emit));
   } catch (thrown) {
     store.close();
     const refusal = storeError(thrown, file);
@@ -110,10 +117,13 @@ export function buildOffice(parts: OfficeParts, emit: (event: AppEvent) => void)
     emit,
   };
   const imports = createImportDesk(context);
+  const printsUnderWay = createPrintsUnderWay();
+  const { spooler = createSpooler(dataFolder) } = parts;
   return {
     context,
     printRenderer,
-    printsUnderWay: createPrintsUnderWay(),
+    printsUnderWay,
+    printDesk: createPrintDesk(context, { printRenderer, printsUnderWay, spooler }),
     spelling,
     imports,
     officeName: readSetting(store, "office-name") ?? "",

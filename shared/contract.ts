@@ -31,11 +31,14 @@ import {
 import { policySchema } from "./policy.ts";
 import { preferencesSchema } from "./preferences.ts";
 import {
+  copiesSchema,
+  givenCopySchema,
   letterheadSchema,
+  meansSchema,
+  printChoiceSchema,
+  printerSchema,
   printFormatSchema,
-  printOptionSchema,
   printPasswordSchema,
-  printStyleSchema,
 } from "./print/print-options.ts";
 import type { Result } from "./result.ts";
 import { auditChangeSchema, auditFilterSchema, auditLineSchema } from "./rights/audit.ts";
@@ -525,6 +528,31 @@ interface RequestShape {
   readonly output: z.ZodType;
 }
 
+/** The requests that print on paper, and that show what was given to the customer. */
+const printerRequests = {
+  /** The default printer first. */
+  "list-printers": { input: nothing, output: z.object({ printers: z.array(printerSchema) }) },
+  /** The very pages that print-plan prints with the same choices. */
+  "preview-print": {
+    input: printChoiceSchema.extend({ clientId: identifier }),
+    output: z.object({ pages: z.number().int().positive(), /** The document's bytes, base64. */ pdf: z.string() }),
+  },
+  "print-plan": {
+    input: printChoiceSchema.extend({
+      clientId: identifier,
+      copies: copiesSchema,
+      printer: z.string().min(1).max(300),
+      tray: z.string().min(1).max(300),
+    }),
+    output: z.object({ printId: z.string(), pages: z.number().int().positive() }),
+  },
+  /** What was given to the customer, newest first. */
+  "list-copies": {
+    input: z.strictObject({ clientId: identifier }),
+    output: z.object({ copies: z.array(givenCopySchema) }),
+  },
+} as const satisfies Record<string, RequestShape>;
+
 /** Every request that a window may make; hosts, preload and renderer all derive from this. */
 export const requests = {
   session: { input: nothing, output: sessionSchema },
@@ -574,14 +602,10 @@ export const requests = {
     output: interviewSchema,
   },
   "make-print": {
-    input: z
-      .strictObject({
+    input: printChoiceSchema
+      .extend({
         clientId: identifier,
-        option: printOptionSchema,
-        style: printStyleSchema,
         format: printFormatSchema.default("pdf"),
-        isLarge: z.boolean().default(false),
-        withoutStaffNames: z.boolean().default(false),
         /** Opens the document; for a PDF alone. */
         password: printPasswordSchema.optional(),
       })
@@ -595,13 +619,18 @@ export const requests = {
       document: z.string(),
     }),
   },
-  /** Has the document that is being made for a client not be made; nothing happens where none is. */
+  /** Takes back what is being made or printed for a client; nothing happens where nothing is. */
   "cancel-print": { input: z.strictObject({ clientId: identifier }), output: nothing },
   "read-letterhead": { input: nothing, output: z.object({ image: z.string().nullable() }) },
   "set-letterhead": { input: z.strictObject({ image: letterheadSchema.nullable() }), output: nothing },
-  "hand-over-print": { input: z.strictObject({ printId: identifier }), output: nothing },
   ...listRequests,
   ...importRequests,
+  "hand-over-print": {
+    /** How the copy came to the customer; into the hand where nothing else is said. */
+    input: z.strictObject({ printId: identifier, means: meansSchema.optional() }),
+    output: nothing,
+  },
+  ...printerRequests,
   ...interviewRequests,
   ...recordRequests,
   ...deskRequests,

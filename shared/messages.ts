@@ -286,17 +286,47 @@ export function errorMessage(error: AppError): Message {
         "Making the document failed. Nothing on the plan was changed.",
         "Try again. If it happens again, tell support.",
       );
-    case "print-cancelled":
-      return message(
-        "The document was not made",
-        "Making the document was cancelled.",
-        "Print again whenever you want it.",
-      );
     case "letterhead-refused":
       return message(
         "The picture cannot be printed",
         "The letterhead was left as it was: this picture cannot be printed.",
         "Save it as a PNG or JPEG picture in another program, and choose it again.",
+      );
+    case "no-spooler":
+      return message(
+        "Nothing to print with",
+        "This computer's printing service does not answer, or there is none.",
+        "Choose Save as PDF, or have a printer set up and open Print Options again.",
+      );
+    case "printer-missing":
+      return message(
+        "The printer is gone",
+        `${error.printer} is no longer among this computer's printers. Nothing was printed.`,
+        "Choose another printer, or Save as PDF.",
+      );
+    case "printer-offline":
+      return message(
+        "The printer is not ready",
+        `${error.printer} is stopped or cannot be reached. Nothing was printed.`,
+        "See that it is switched on, choose another printer, or Save as PDF.",
+      );
+    case "printer-refused":
+      return message(
+        "The printer refused",
+        `${error.printer} did not take the document. Nothing was printed.`,
+        "Try again, choose another printer, or Save as PDF.",
+      );
+    case "printer-silent":
+      return message(
+        "The printer does not answer",
+        `${error.printer} did not take the document in time, so it was taken back and does not count as printed.`,
+        "Look whether a sheet came out all the same. Then choose another printer, or Save as PDF.",
+      );
+    case "print-cancelled":
+      return message(
+        "Not printed",
+        "The print was cancelled. It does not count as printed.",
+        "Print it again when you want it.",
       );
     case "spelling-unavailable":
       return message(

@@ -35,7 +35,9 @@ const MAIN_PROCESS_PACKAGES = [
   "fontkit",
   "hono",
   "nspell",
+  "pdf-to-printer",
   "pdfmake",
+  "unix-print",
 ];
 
 /** The app's own files; hosts know the first alone, the command line all of them. */

@@ -30,6 +30,8 @@ const NEEDED = [
   "beside licences.txt",
 ];
 
+const WINDOWS_PRINTS_BY = "beside sumatra-pdf.exe";
+
 const NATIVE = /\.node$/;
 
 /** What is wrong with a package, each in one sentence; an empty list when it may be handed out. */
@@ -68,9 +70,10 @@ function findFuseFaults(fuses: PackedApp["fuses"]): string[] {
     .map(([fuse, isOn]) => `the fuse ${fuse} must be ${isOn ? "on" : "off"}.`);
 }
 
-function findMissingFiles({ files, entry }: PackedApp): string[] {
+function findMissingFiles({ files, entry, target }: PackedApp): string[] {
   const packed = new Set(files.map(({ path, place }) => (place === "beside" ? `beside ${path}` : path)));
-  return [entry, ...NEEDED].filter((path) => !packed.has(path)).map((path) => `${path} is missing.`);
+  const needed = target.platform === "win32" ? [...NEEDED, WINDOWS_PRINTS_BY] : NEEDED;
+  return [entry, ...needed].filter((path) => !packed.has(path)).map((path) => `${path} is missing.`);
 }
 
 /** What the bundled main process still imports must be packed, or the installed program stops at its first line. */

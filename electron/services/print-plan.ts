@@ -68,7 +68,7 @@ async function renderAttended(
 /** Records that a document was handed over; only a document of the plan's current version can be. */
 export function handOverPrint(
   context: ServiceContext,
-  { printId }: RequestInput<"hand-over-print">,
+  { printId, means = "handed" }: RequestInput<"hand-over-print">,
 ): Result<Record<string, never>, AppError> {
   const found = findPrint(context.store, printId);
   if (!found) return err({ code: "print-not-found" });
@@ -78,7 +78,7 @@ export function handOverPrint(
   const recorded = transaction(context.store, audit, (writer): Result<number, AppError> => {
     const current = findPlanVersion(writer, clientId, "lms");
     if (current?.version !== found.planVersion) return err({ code: "print-out-of-date" });
-    recordHandOver(writer, printId, audit.at, interviewId);
+    recordHandOver(writer, printId, { at: audit.at, interviewId, means });
     return ok(found.planVersion);
   });
   if (!recorded.ok) return recorded;
@@ -101,7 +101,8 @@ export async function printForCommandLine(
   return renderer.render(printJob(context, found.value.client, found.value.plan, choice, context.newId()));
 }
 
-function findPrintable(
+/** A client's plan as it was saved last, with what its pages say of the client. */
+export function findPrintable(
   context: ServiceContext,
   clientId: string,
   kind: PlanKind,

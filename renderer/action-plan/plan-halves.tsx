@@ -13,8 +13,8 @@ import { SidePanel } from "./side-panel.tsx";
 import { TabPanels } from "./tab-panels.tsx";
 import type { PlanEditorState } from "./use-plan-editor.tsx";
 import type { ShownPlan } from "./use-shown-plan.ts";
-import { useUpperShare } from "./use-upper-share.ts";
 import type { SidePanelState } from "./use-side-panel.tsx";
+import { useUpperShare } from "./use-upper-share.ts";
 
 interface PlanHalvesProps {
   readonly window: PlanWindow;

@@ -3,6 +3,7 @@ import type { ClientPage } from "../../shared/contract.ts";
 import { formatDate, formatMoment } from "../../shared/dates.ts";
 import type { AppointmentDialogs } from "../interview/appointment-dialogs.tsx";
 import { NewestConversations } from "./conversation-notes.tsx";
+import { CopiesGiven } from "./copies-given.tsx";
 import { Interviews } from "./interviews-table.tsx";
 
 interface PlanAndInterviewsProps {
@@ -24,11 +25,14 @@ export function PlanAndInterviews({ page, appointments, onOpenConversations }: P
         <div>
           <Interviews page={page} appointments={appointments} />
         </div>
-        <NewestConversations
-          conversations={page.conversations}
-          count={page.conversationCount}
-          onOpen={onOpenConversations}
-        />
+        <div>
+          <NewestConversations
+            conversations={page.conversations}
+            count={page.conversationCount}
+            onOpen={onOpenConversations}
+          />
+          {page.plan && <CopiesGiven clientId={page.client.id} />}
+        </div>
       </div>
     </section>
   );

@@ -10,7 +10,7 @@ interface ModalDialogProps {
   readonly onClose: () => void;
   /** Where it opens, so that it does not cover what it speaks of. */
   readonly placement?: "centre" | "lower" | "upper" | undefined;
-  readonly size?: "normal" | "wide" | "widest" | "spelling" | undefined;
+  readonly size?: "normal" | "wide" | "widest" | "spelling" | "pages-beside" | undefined;
   /** True where the content is only read: the keyboard then scrolls it. */
   readonly isReading?: boolean | undefined;
   /** The acts, at the right of the foot; without it the content has them. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { momentSchema } from "../dates.ts";
 
 /** The four print options, in the command line's words (¶114). */
 export const printOptionSchema = z.enum(["open", "open-reviews", "all", "all-reviews"]);
@@ -15,9 +16,74 @@ export const letterheadSchema = z
   .max(700_000)
   .regex(/^data:image\/(png|jpeg);base64,[A-Za-z0-9+/]+={0,2}$/);
 
+/** What a document is to be, wherever it comes out: on paper, in the preview or in a file. */
+export const printChoiceSchema = z.strictObject({
+  option: printOptionSchema,
+  style: printStyleSchema,
+  /** In 18 point. */
+  isLarge: z.boolean().default(false),
+  withoutStaffNames: z.boolean().default(false),
+});
+
 export type PrintOption = z.infer<typeof printOptionSchema>;
 export type PrintStyle = z.infer<typeof printStyleSchema>;
 export type PrintFormat = z.infer<typeof printFormatSchema>;
+export type PrintChoice = z.output<typeof printChoiceSchema>;
+
+/** The fewest and the most copies of one print. */
+export const COPIES = { least: 1, most: 99 } as const;
+
+/** A number of copies that may be printed at once. */
+export const copiesSchema = z.number().int().min(COPIES.least).max(COPIES.most);
+
+/** A tray as its printer calls it, and in words. */
+export const traySchema = z.object({ id: z.string(), name: z.string() });
+
+/** A printer of this computer: its system name, its name in words, and the trays it has, Tray 1 first (¶117). */
+export const printerSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  isDefault: z.boolean(),
+  /** False where it is stopped or cannot be reached. */
+  isReady: z.boolean(),
+  trays: z.array(traySchema).min(1),
+});
+
+export type Tray = z.infer<typeof traySchema>;
+export type Printer = z.infer<typeof printerSchema>;
+
+/** How a copy came to the customer. */
+export const meansSchema = z.enum(["handed", "post", "electronic"]);
+/** What a copy is: sheets of paper, or a file. */
+export const copyFormSchema = z.enum(["paper", "pdf", "html"]);
+
+export type Means = z.infer<typeof meansSchema>;
+export type CopyForm = z.infer<typeof copyFormSchema>;
+
+/** The means in the words of the windows. */
+export const MEANS_NAMES: Readonly<Record<Means, string>> = {
+  handed: "Handed over",
+  post: "By post",
+  electronic: "Electronically",
+};
+
+/** The forms in the words of the windows. */
+export const FORM_NAMES: Readonly<Record<CopyForm, string>> = { paper: "Paper", pdf: "PDF", html: "HTML" };
+
+/** A copy of the plan that was printed on paper, or made and given to the customer. */
+export const givenCopySchema = z.object({
+  id: z.string(),
+  at: momentSchema,
+  option: printOptionSchema,
+  form: copyFormSchema,
+  isLarge: z.boolean(),
+  copies: copiesSchema,
+  /** Null for sheets that went to a printer, which are handed over as they come out. */
+  means: meansSchema.nullable(),
+  adviserName: z.string(),
+});
+
+export type GivenCopy = z.infer<typeof givenCopySchema>;
 
 /** The options in the words of the Print Options window, in its order (¶114). */
 export const PRINT_OPTION_NAMES: Readonly<Record<PrintOption, string>> = {

@@ -3,6 +3,7 @@ import { interviewWork } from "./020-interview-work.ts";
 import { officeWords } from "./030-office-words.ts";
 import { recordWindows } from "./040-record-windows.ts";
 import { printChoices } from "./050-print-choices.ts";
+import { spooledPrints } from "./060-spooled-prints.ts";
 import { auditPage } from "./080-audit-page.ts";
 import { clientLists } from "./090-client-lists.ts";
 
@@ -19,6 +20,7 @@ export const migrations: readonly Migration[] = [
   officeWords,
   recordWindows,
   printChoices,
+  spooledPrints,
   auditPage,
   clientLists,
 ];

@@ -1,4 +1,4 @@
-import type { PrintFormat, PrintOption, PrintStyle } from "../../../shared/print/print-options.ts";
+import type { GivenCopy, Means, PrintFormat, PrintOption, PrintStyle } from "../../../shared/print/print-options.ts";
 import type { Reader } from "../store.ts";
 import type { Writer } from "../transaction.ts";
 
@@ -29,6 +29,8 @@ export function insertPrint(
     /** Null for a document without pages. */
     readonly pages: number | null;
     readonly madeAt: string;
+    /** Where and how often it came out; absent for a document that went to no printer. */
+    readonly spooled?: { readonly at: string; readonly printer: string; readonly copies: number };
   },
 ): void {
   writer.insert("print", {
@@ -47,6 +49,10 @@ export function insertPrint(
     made_at: print.madeAt,
     handed_over_at: null,
     handed_over_interview_id: null,
+    copies: print.spooled?.copies ?? 1,
+    printer: print.spooled?.printer ?? null,
+    spooled_at: print.spooled?.at ?? null,
+    means: null,
   });
 }
 
@@ -60,15 +66,42 @@ export function findPrint(reader: Reader, id: string): PrintRecord | undefined {
   );
 }
 
-/** Records that a document was handed over, and in which interview if one was open. */
-export function recordHandOver(writer: Writer, id: string, at: string, interviewId: string | null): void {
-  writer.update("print", id, { handed_over_at: at, handed_over_interview_id: interviewId });
+/** Records that a document was handed over, by which means, and in which interview if one was open. */
+export function recordHandOver(
+  writer: Writer,
+  id: string,
+  over: { readonly at: string; readonly interviewId: string | null; readonly means: Means },
+): void {
+  writer.update("print", id, {
+    handed_over_at: over.at,
+    handed_over_interview_id: over.interviewId,
+    means: over.means,
+  });
 }
 
-/** When a version of a plan was last printed or handed over. */
+interface CopyRow extends Omit<GivenCopy, "isLarge"> {
+  readonly isLarge: number;
+}
+
+/** What was printed of a client's plan, or made and given to the customer, newest first. */
+export function listGivenCopies(reader: Reader, clientId: string): GivenCopy[] {
+  const rows = reader.all<CopyRow>(
+    `SELECT print.id, COALESCE(handed_over_at, spooled_at) AS at, option,
+            CASE WHEN means = 'electronic' THEN format ELSE 'paper' END AS form,
+            is_large AS isLarge, copies, means, adviser.name AS adviserName
+     FROM print JOIN plan ON plan.id = print.plan_id JOIN adviser ON adviser.id = print.adviser_id
+     WHERE plan.client_id = ? AND COALESCE(handed_over_at, spooled_at) IS NOT NULL
+     ORDER BY at DESC, print.id DESC`,
+    clientId,
+  );
+  return rows.map((row) => ({ ...row, isLarge: row.isLarge === 1 }));
+}
+
+/** When a version of a plan was last printed on paper, or handed over. */
 export function lastPrinted(reader: Reader, planId: string, planVersion: number): string | undefined {
   const row = reader.get<{ at: string | null }>(
-    "SELECT MAX(handed_over_at) AS at FROM print WHERE plan_id = ? AND plan_version = ?",
+    `SELECT MAX(COALESCE(MAX(handed_over_at, spooled_at), handed_over_at, spooled_at)) AS at
+     FROM print WHERE plan_id = ? AND plan_version = ?`,
     planId,
     planVersion,
   );

@@ -6,10 +6,11 @@ import { aNewItem, DILIP, itemAt, JOE, MARIA, openTraining, type TrainingApp } f
 
 /**
  * What each request does with a client. "read" and "change" leave a line on that client. "list" names clients without
- * opening any of them; "unsaved" keeps what is no part of a record until it is saved, which is a line then; "none" is
- * about no client. A request that is added has to say which it is.
+ * opening any of them; "unsaved" keeps what is no part of a record until it is saved, which is a line then; "many"
+ * leaves one line that stands for all its clients, or needs what is not here and has a test of its own; "none" is about no
+ * client. A request that is added has to say which it is.
  */
-const DOES: Readonly<Record<RequestName, "read" | "change" | "list" | "unsaved" | "none">> = {
+const DOES: Readonly<Record<RequestName, "read" | "change" | "many" | "list" | "unsaved" | "none">> = {
   "open-client": "read",
   "open-plan": "read",
   "list-conversations": "read",
@@ -25,6 +26,20 @@ const DOES: Readonly<Record<RequestName, "read" | "change" | "list" | "unsaved" 
   "read-letterhead": "none",
   "set-letterhead": "none",
   "list-calculations": "read",
+  "list-copies": "read",
+  "preview-print": "read",
+  "print-plan": "many",
+  "confirm-import": "many",
+  "caseload-clients": "list",
+  "caseload-outline": "list",
+  "client-card": "list",
+  "begin-import": "none",
+  "send-import-part": "none",
+  "check-import": "none",
+  "list-import-remarks": "none",
+  "cancel-import": "none",
+  "keep-import": "none",
+  "list-printers": "none",
   "hand-over-print": "change",
   "book-appointment": "change",
   "move-appointment": "change",
@@ -135,6 +150,8 @@ async function workWithMaria(app: TrainingApp, ask: Ask): Promise<void> {
   await ask("hand-over-print", { printId });
   await ask("end-interview", { interviewId, endAnyway: false });
   await ask("list-calculations", { clientId });
+  await ask("list-copies", { clientId });
+  await ask("preview-print", { clientId, option: "open", style: "standard" });
   await ask("amend-record", {
     clientId,
     opened: { window: "CBW", childDatesOfBirth: client.childDatesOfBirth },

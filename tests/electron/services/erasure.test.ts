@@ -148,8 +148,8 @@ test("what an import wrote of the client, and took out again, is emptied, and th
     importRow({ nino: "QQ300001A", surname: "Moor", date_of_birth: "1970-02-01", qualification_1_subject: subject }),
     importRow({ nino: "QQ300002A", surname: "Marsh", date_of_birth: "1971-02-01", qualification_1_subject: "Pottery" }),
   ];
-  importClients(context, rows("Juggling with lighthouses"), { dryRun: false });
-  importClients(context, rows(""), { dryRun: false });
+  importClients(context, rows("Juggling with lighthouses"));
+  importClients(context, rows(""));
   const saying = (text: string) =>
     context.store.all("SELECT id FROM change_value WHERE instr(before, ?) OR instr(after, ?)", text, text).length;
   expect(saying("Juggling with lighthouses")).toBeGreaterThan(0);
