@@ -6,15 +6,22 @@ import type { Reader, Value } from "../store.ts";
 export interface ClientListQuery {
   /** Everything but which columns and how many, in the order of the index that serves it. */
   readonly from: string;
+  /** The same where only the places are wanted, which stand in the index itself. */
+  readonly walk: string;
   /** What `from` asks for before the place: whose list it is. */
   readonly values: readonly Value[];
   /** The columns of a place. */
   readonly place: string;
 }
 
+const ALL_BY_NAME = "FROM client WHERE (folded_name, rowid) > (?, CAST(? AS INTEGER)) ORDER BY folded_name, rowid";
+const CASELOAD_BY_NAME = `WHERE caseload.adviser_id = ? AND (caseload.folded_name, caseload.client_id) > (?, ?)
+     ORDER BY caseload.folded_name, caseload.client_id`;
+
 /** Every client of the office. */
 export const EVERYONE: ClientListQuery = {
-  from: "FROM client WHERE (folded_name, rowid) > (?, CAST(? AS INTEGER)) ORDER BY folded_name, rowid",
+  from: ALL_BY_NAME,
+  walk: ALL_BY_NAME,
   values: [],
   place: "folded_name AS name, CAST(rowid AS TEXT) AS key",
 };
@@ -22,9 +29,8 @@ export const EVERYONE: ClientListQuery = {
 /** The clients of one adviser. */
 export function caseloadOf(adviserId: string): ClientListQuery {
   return {
-    from: `FROM caseload CROSS JOIN client ON client.id = caseload.client_id
-     WHERE caseload.adviser_id = ? AND (caseload.folded_name, caseload.client_id) > (?, ?)
-     ORDER BY caseload.folded_name, caseload.client_id`,
+    from: `FROM caseload CROSS JOIN client ON client.id = caseload.client_id ${CASELOAD_BY_NAME}`,
+    walk: `FROM caseload ${CASELOAD_BY_NAME}`,
     values: [adviserId],
     place: "caseload.folded_name AS name, caseload.client_id AS key",
   };
@@ -41,15 +47,15 @@ export function listAfter(reader: Reader, list: ClientListQuery, after: ListPlac
 /** The place so many clients after another; undefined where the list ends before it. */
 export function placeAfter(
   reader: Reader,
-  { from, values, place }: ClientListQuery,
+  { walk, values, place }: ClientListQuery,
   after: ListPlace,
   count: number,
 ): ListPlace | undefined {
-  return reader.get<ListPlace>(`SELECT ${place} ${from} LIMIT 1 OFFSET ?`, ...values, after.name, after.key, count - 1);
+  return reader.get<ListPlace>(`SELECT ${place} ${walk} LIMIT 1 OFFSET ?`, ...values, after.name, after.key, count - 1);
 }
 
 /** How many clients come after a place, counted up to a limit. */
 export function countAfter(reader: Reader, list: ClientListQuery, after: ListPlace, most: number): number {
-  const { from, values, place } = list;
-  return reader.all(`SELECT ${place} ${from} LIMIT ?`, ...values, after.name, after.key, most).length;
+  const { walk, values, place } = list;
+  return reader.all(`SELECT ${place} ${walk} LIMIT ?`, ...values, after.name, after.key, most).length;
 }
