@@ -115,10 +115,12 @@ export function createPrintDesk(
 
 /** What was given to the customer, newest first. */
 export function listCopies(
-  { store }: ServiceContext,
+  context: ServiceContext,
   { clientId }: RequestInput<"list-copies">,
 ): Result<RequestOutput<"list-copies">, AppError> {
+  const { store } = context;
   if (findClientSummaries(store, [clientId]).length === 0) return err({ code: "client-not-found" });
+  recordRead(store, auditOf(context, "list-copies", { clientId }));
   return ok({ copies: listGivenCopies(store, clientId) });
 }
 

@@ -189,6 +189,10 @@ export const TABLE_WORDS: Readonly<Record<string, TableWords>> = {
       is_large: "Large print",
       without_staff_names: "Without names of staff",
       has_password: "With a password",
+      copies: "Copies",
+      printer: "Printer",
+      spooled_at: "Printed",
+      means: "How it was given",
       pages: "Pages",
       interview_id: "In the interview",
       handed_over_at: "Handed over",
@@ -199,6 +203,7 @@ export const TABLE_WORDS: Readonly<Record<string, TableWords>> = {
     title: "Details as an adviser last saw them on the plan",
     columns: { viewed_at: "Seen", pulled: "Details" },
   },
+  caseload: { title: "Whose caseload the client is in", columns: { adviser_id: "Adviser" } },
   plan_outlook: {
     title: "Next dates, kept for the work list",
     columns: { saved_by: "Plan saved by", first_target: "First target date", last_target: "Last target date" },

@@ -38,6 +38,7 @@ const FILLING = {
   errorId: "e-1",
   field: "Reason",
   reason: { code: "text-missing" },
+  printer: "Front desk",
   waitSeconds: 60,
   least: 12,
   limit: 100,
