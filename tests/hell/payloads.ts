@@ -35,6 +35,7 @@ const WEIGHTS: Partial<Record<RequestName, number>> = {
   "save-plan": 600,
   "sign-in": 100,
   "make-print": 3,
+  "set-letterhead": 8,
   "back-up": 8,
   "restore-backup": 8,
   "new-recovery-key": 8,
