@@ -7,6 +7,9 @@ import { recordRead, transaction } from "../store/transaction.ts";
 import { trialJob } from "./print-job.ts";
 import { auditOf, type ServiceContext } from "./service-context.ts";
 
+/** How the bytes of every PNG and every JPEG begin, in base64. */
+const PICTURE_BEGINS = /^data:image\/(png;base64,iVBORw0KGgo|jpeg;base64,\/9j\/)/;
+
 /** The office's own letterhead; null where its space stays free for headed paper (¶117). */
 export function readLetterhead(context: ServiceContext): RequestOutput<"read-letterhead"> {
   recordRead(context.store, auditOf(context, "read-letterhead"));
@@ -20,6 +23,7 @@ export async function setLetterhead(
   { image }: RequestInput<"set-letterhead">,
 ): Promise<Result<Record<string, never>, AppError>> {
   if (image !== null) {
+    if (!PICTURE_BEGINS.test(image)) return err({ code: "letterhead-refused" });
     const tried = await renderer.render(trialJob(context, image));
     if (!tried.ok) return err({ code: "letterhead-refused" });
   }

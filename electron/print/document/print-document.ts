@@ -13,6 +13,7 @@ import { createTypesetting } from "./typesetting.ts";
 
 /** Part of a page's height that an estimate may fill and still surely fit. */
 const LETTERHEAD_TOP = 64;
+const LETTERHEAD_GAP = 12;
 const SURELY = 0.9;
 /** What an opened PDF allows: all that reading, printing and reading aloud need. */
 const PERMISSIONS = { contentAccessibility: true, copying: true, printing: "highResolution" } as const;
@@ -64,7 +65,7 @@ function titleBlocks({ template }: PrintContent, sheet: Sheet, letterhead: strin
     ? [
         {
           image: letterhead,
-          fit: [TEXT_WIDTH, LETTERHEAD_HEIGHT],
+          fit: [TEXT_WIDTH, LETTERHEAD_HEIGHT - LETTERHEAD_GAP],
           absolutePosition: { x: PAGE.side, y: LETTERHEAD_TOP },
         },
       ]
