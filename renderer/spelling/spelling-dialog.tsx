@@ -241,27 +241,41 @@ function Word({ steps, finding, places, afterwards, onEnd }: WordProps) {
         />
         <p className="cap quiet">{`UK English. Word ${run.settled + 1} of ${total}; ${afterwards}.`}</p>
       </div>
-      <div className="acts">
-        <ActionButton name="Change" primary off={changeOff} onPress={doChange} />
-        <ActionButton
-          name="Change All"
-          off={all === undefined ? (changeOff ?? "More than the word was changed.") : undefined}
-          onPress={() => take((now) => changeAll(now, all ?? ""))}
-        />
-        <ActionButton name="Ignore" onPress={() => take(ignore)} />
-        <ActionButton name="Ignore All" onPress={() => take(ignoreAll)} />
-        <ActionButton
-          name="Add to Dictionary"
-          off={isRepeated ? "The word is in the dictionary: it stands here twice." : undefined}
-          onPress={() => void steps.add(finding.word)}
-        />
-        <ActionButton
-          name="Undo"
-          off={run.past.length === 0 ? "Nothing to undo yet." : undefined}
-          onPress={() => void steps.undo()}
-        />
-        <ActionButton name="Cancel" onPress={() => onEnd("cancelled")} />
-      </div>
+      <Acts
+        {...{ steps, changeOff, doChange, all, isRepeated }}
+        word={finding.word}
+        onCancel={() => onEnd("cancelled")}
+      />
+    </div>
+  );
+}
+
+interface ActsProps {
+  readonly steps: Steps;
+  readonly word: string;
+  readonly isRepeated: boolean;
+  readonly changeOff: string | undefined;
+  readonly doChange: () => void;
+  /** What Change All puts in the word's place; undefined where more than the word was changed. */
+  readonly all: string | undefined;
+  readonly onCancel: () => void;
+}
+
+/** What can be done about the word. */
+function Acts({ steps, word, isRepeated, changeOff, doChange, all, onCancel }: ActsProps) {
+  const { run, take } = steps;
+  const allOff = all === undefined ? (changeOff ?? "More than the word was changed.") : undefined;
+  const addOff = isRepeated ? "The word is in the dictionary: it stands here twice." : undefined;
+  const undoOff = run.past.length === 0 ? "Nothing to undo yet." : undefined;
+  return (
+    <div className="acts">
+      <ActionButton name="Change" primary off={changeOff} onPress={doChange} />
+      <ActionButton name="Change All" off={allOff} onPress={() => take((now) => changeAll(now, all ?? ""))} />
+      <ActionButton name="Ignore" onPress={() => take(ignore)} />
+      <ActionButton name="Ignore All" onPress={() => take(ignoreAll)} />
+      <ActionButton name="Add to Dictionary" off={addOff} onPress={() => void steps.add(word)} />
+      <ActionButton name="Undo" off={undoOff} onPress={() => void steps.undo()} />
+      <ActionButton name="Cancel" onPress={onCancel} />
     </div>
   );
 }

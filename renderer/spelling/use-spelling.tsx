@@ -147,22 +147,43 @@ async function askToSettle(
 }
 
 function useUnderlines(clientId: string, store: CopyStore): Underlines {
-  const underlines = useMemo(() => openUnderlines(watchParts(clientId, store)), [clientId, store]);
+  const [written] = useState(() => new Set<FieldName>());
+  const underlines = useMemo(() => openUnderlines(watchParts(clientId, store, written)), [clientId, store, written]);
   useEffect(() => {
     const stop = store.subscribe(underlines.changed);
+    const onFocus = ({ target }: Pick<FocusEvent, "target">) => {
+      const field = fieldOf(target);
+      if (!field || written.has(field)) return;
+      written.add(field);
+      underlines.changed();
+    };
+    // A plan that does not exist yet has opened with the focus in its first field.
+    onFocus({ target: document.activeElement });
+    document.addEventListener("focusin", onFocus);
     return () => {
       stop();
+      document.removeEventListener("focusin", onFocus);
       underlines.close();
     };
-  }, [underlines, store]);
+  }, [underlines, store, written]);
   return underlines;
 }
 
-function watchParts(clientId: string, store: CopyStore): Parameters<typeof openUnderlines>[0] {
+/** The plan's field that an element is the box of. */
+function fieldOf(target: EventTarget | null): FieldName | undefined {
+  return FIELDS.find((field) => target instanceof HTMLTextAreaElement && target.id === fieldId(field));
+}
+
+/** Only fields in which the adviser has been are watched: what is merely read stays without lines. */
+function watchParts(
+  clientId: string,
+  store: CopyStore,
+  written: ReadonlySet<FieldName>,
+): Parameters<typeof openUnderlines>[0] {
   return {
     read: () => {
       if (store.isWaiting) return undefined;
-      return FIELDS.flatMap((field) => {
+      return [...written].flatMap((field) => {
         const box = document.getElementById(fieldId(field));
         return box instanceof HTMLTextAreaElement ? [{ field, text: box.value }] : [];
       });
@@ -186,11 +207,11 @@ function watchParts(clientId: string, store: CopyStore): Parameters<typeof openU
 function useLastField() {
   const [last] = useState<{ current: FieldName | null }>({ current: null });
   useEffect(() => {
-    const onFocus = ({ target }: FocusEvent) => {
+    const onFocus = ({ target }: Pick<FocusEvent, "target">) => {
       if (!(target instanceof Element) || !target.closest(".halves")) return;
-      last.current =
-        FIELDS.find((field) => target instanceof HTMLTextAreaElement && target.id === fieldId(field)) ?? null;
+      last.current = fieldOf(target) ?? null;
     };
+    onFocus({ target: document.activeElement });
     document.addEventListener("focusin", onFocus);
     return () => document.removeEventListener("focusin", onFocus);
   }, [last]);

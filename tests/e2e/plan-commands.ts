@@ -108,7 +108,12 @@ async function shownIn(page: Page): Promise<unknown> {
   await drawn(page);
   return page.evaluate(() => {
     const textOf = (selector: string) =>
-      [...document.querySelectorAll<HTMLElement>(selector)].map((part) => part.innerText);
+      [...document.querySelectorAll<HTMLElement>(selector)].map((part) => {
+        const copy = part.cloneNode(true) as HTMLElement;
+        // Words are marked whenever the check answers.
+        for (const marks of copy.querySelectorAll(".marks")) marks.remove();
+        return copy.textContent;
+      });
     const fields = [...document.querySelectorAll<HTMLInputElement>(".halves input, .halves textarea, .halves select")];
     return [...["h1", ".halves", ".statusbar .where", '[role="dialog"]'].map(textOf), fields.map(({ value }) => value)];
   });
