@@ -35,6 +35,7 @@ const WEIGHTS: Partial<Record<RequestName, number>> = {
   "save-plan": 600,
   "sign-in": 100,
   "make-print": 3,
+  "set-letterhead": 8,
   "check-spelling": 8,
   "suggest-spelling": 5,
   "warm-spelling": 3,
