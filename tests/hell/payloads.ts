@@ -45,7 +45,6 @@ const WEIGHTS: Partial<Record<RequestName, number>> = {
   "preview-print": 3,
   "print-plan": 3,
   "list-printers": 3,
-  "set-letterhead": 8,
   "back-up": 8,
   "restore-backup": 8,
   "new-recovery-key": 8,
