@@ -28,9 +28,8 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.{ts,tsx}"],
-          // Each has a browser and a host of its own; side by side they would measure one another.
-          fileParallelism: false,
-          maxWorkers: 1,
+          // Each has a browser and a host of its own, and waits more than it works: two go side by side on two cores.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 2 },
