@@ -15,7 +15,7 @@ import { findDraftStamp } from "../store/repositories/drafts.ts";
 import { findInterview, findOpenInterviewOfClient } from "../store/repositories/interviews.ts";
 import { listAnswers } from "../store/repositories/participation-answers.ts";
 import { listSavesOfInterview } from "../store/repositories/plan-saves.ts";
-import { countOpenItemsWithoutReview, findPlanVersion } from "../store/repositories/plans.ts";
+import { findPlanVersion } from "../store/repositories/plans.ts";
 import { lastPrinted } from "../store/repositories/prints.ts";
 import type { Reader } from "../store/store.ts";
 import type { ServiceContext } from "./service-context.ts";
@@ -70,7 +70,6 @@ export function progressOf(context: ServiceContext, reader: Reader, interview: I
       reviewsAdded: sum(saves.map((save) => save.reviewsAdded)),
     },
     onlyClosures: areOnlyClosures(saves),
-    openItemsWithoutReview: plan ? countOpenItemsWithoutReview(reader, plan.id, interview.id) : 0,
     isFailedToParticipate: standingFailure(listDoubtsOfInterview(reader, interview.id)) !== undefined,
   };
 }

@@ -54,7 +54,6 @@ export const interviewProgressSchema = z.object({
   saved: z.object({ itemsAdded: z.number().int(), itemsChanged: z.number().int(), reviewsAdded: z.number().int() }),
   /** True when closures are all that was saved in it (¶68's warning). */
   onlyClosures: z.boolean(),
-  openItemsWithoutReview: z.number().int(),
   /** An FTP doubt stands, so End prompts for nothing (¶120). */
   isFailedToParticipate: z.boolean(),
 });

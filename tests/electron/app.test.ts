@@ -6,6 +6,7 @@ import { openApp } from "../../electron/app.ts";
 import { NO_CHANGES } from "../../shared/action-plan/action-plan.ts";
 import { type RequestName, requests } from "../../shared/contract.ts";
 import { appErrorSchema } from "../../shared/errors.ts";
+import { NEW_DETAILS } from "./services/new-client-details.ts";
 import { aNewItem, DILIP, openTraining, TODAY, type TrainingApp } from "./services/training-app.ts";
 import { rawConnection } from "./store/temporary-store.ts";
 
@@ -46,24 +47,6 @@ test("a payload that does not fit is refused by its fields and not by its values
   expect(await refusal({ ...input, adviserId: "another" })).toEqual({ code: "invalid-request", fields: [""] });
   expect(await refusal(undefined)).toEqual({ code: "invalid-request", fields: [""] });
 });
-
-const NEW_DETAILS = {
-  nino: "QQ100099A",
-  title: "",
-  surname: "Moor",
-  forenames: "Ellen",
-  dateOfBirth: "1980-02-01",
-  address: ["", "", "", ""],
-  postcode: "",
-  telephone: "",
-  mobile: "",
-  email: "",
-  benefit: "",
-  clientGroup: "",
-  status: "",
-  disabledPerson: false,
-  incidentMarker: false,
-};
 
 const requestNames = Object.keys(requests) as RequestName[];
 

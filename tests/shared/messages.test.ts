@@ -10,7 +10,6 @@ const PROGRESS = {
   printedAt: null,
   saved: { itemsAdded: 0, itemsChanged: 0, reviewsAdded: 0 },
   onlyClosures: false,
-  openItemsWithoutReview: 1,
   isFailedToParticipate: false,
 };
 

@@ -147,16 +147,3 @@ export function isOpenItemOf(reader: Reader, clientId: string, itemId: string): 
   );
   return row !== undefined;
 }
-
-/** Open items from before an interview that have no review recorded in it (¶103). */
-export function countOpenItemsWithoutReview(reader: Reader, planId: string, interviewId: string): number {
-  const row = reader.get<{ count: number }>(
-    `SELECT COUNT(*) AS count FROM action_item
-     WHERE plan_id = ? AND date_closed IS NULL AND interview_id IS NOT ?
-       AND NOT EXISTS (SELECT 1 FROM review WHERE item_id = action_item.id AND review.interview_id = ?)`,
-    planId,
-    interviewId,
-    interviewId,
-  );
-  return row?.count ?? 0;
-}

@@ -51,7 +51,6 @@ describe("¶101, ¶102 the interview's gate", () => {
       printedAt,
       saved: { itemsAdded: 1, itemsChanged: 0, reviewsAdded: 0 },
       onlyClosures: false,
-      openItemsWithoutReview: 4,
       isFailedToParticipate: false,
     };
     expect(decideEnd(progress)).toBe(decision);
@@ -88,7 +87,6 @@ describe("¶68, ¶120 the warning that closures were all", () => {
     printedAt: null,
     saved: { itemsAdded: 0, itemsChanged: 1, reviewsAdded: 0 },
     onlyClosures: true,
-    openItemsWithoutReview: 0,
     isFailedToParticipate: false,
   };
   it.each([

@@ -5,6 +5,7 @@ import { openApp } from "../../../../electron/app.ts";
 import { KEY_COST } from "../../../../electron/store/keys/seal.ts";
 import { NO_CHANGES } from "../../../../shared/action-plan/action-plan.ts";
 import { isEntryRequest, type RequestName, requests } from "../../../../shared/contract.ts";
+import { NEW_DETAILS } from "../new-client-details.ts";
 import {
   emptyFolder,
   handClock,
@@ -17,24 +18,6 @@ import {
 
 const WRONG = "not the passphrase";
 const GRACE = { name: "Grace Moss", staffNumber: "70413", passphrase: "another four words" };
-
-const NEW_DETAILS = {
-  nino: "QQ100099A",
-  title: "",
-  surname: "Moor",
-  forenames: "Ellen",
-  dateOfBirth: "1980-02-01",
-  address: ["", "", "", ""],
-  postcode: "",
-  telephone: "",
-  mobile: "",
-  email: "",
-  benefit: "",
-  clientGroup: "",
-  status: "",
-  disabledPerson: false,
-  incidentMarker: false,
-};
 
 /** Payloads that fit, for every request that needs an adviser who is signed in. */
 const INSIDE: Partial<Record<RequestName, object>> = {
