@@ -103,7 +103,10 @@ export function ElectronicCopy({ password, off, onPassword, onSaveWebPage }: Ele
   const id = useId();
   const problem = isPassword(password) ? undefined : PASSWORD_RULE;
   return (
-    <details className="electronic-copy">
+    <details
+      className="electronic-copy"
+      onToggle={({ currentTarget }) => currentTarget.open && currentTarget.scrollIntoView({ block: "nearest" })}
+    >
       <summary>Give an electronic copy</summary>
       <label className="print-password" htmlFor={id}>
         <span>Password</span>

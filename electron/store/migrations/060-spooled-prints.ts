@@ -6,5 +6,6 @@ ALTER TABLE print ADD COLUMN copies INTEGER NOT NULL DEFAULT 1 CHECK (copies BET
 ALTER TABLE print ADD COLUMN printer TEXT;
 ALTER TABLE print ADD COLUMN spooled_at TEXT;
 ALTER TABLE print ADD COLUMN means TEXT CHECK (means IN ('handed', 'post', 'electronic'));
+UPDATE print SET means = 'handed' WHERE handed_over_at IS NOT NULL;
 `,
 } as const;
