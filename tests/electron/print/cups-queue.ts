@@ -22,7 +22,10 @@ export interface CupsQueue {
   /** cupsdisable and the like. */
   tell(command: "cupsdisable" | "cupsenable" | "cupsreject" | "cupsaccept"): void;
   jobsLeft(): string;
-  remove(): void;
+  /** Takes the queue away; CUPS goes on. */
+  takeAway(): void;
+  /** Leaves the machine as it was. */
+  close(): void;
 }
 
 const ENGLISH = { ...process.env, LC_ALL: "C" };
@@ -53,7 +56,8 @@ export async function openCupsQueue(): Promise<CupsQueue> {
     lastJob: () => readJob(name),
     tell: (command) => run(command, name),
     jobsLeft: () => run("lpstat", "-o", name),
-    remove: () => {
+    takeAway: () => run("lpadmin", "-x", name),
+    close: () => {
       try {
         run("lpadmin", "-x", name);
       } catch {

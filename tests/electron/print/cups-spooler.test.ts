@@ -18,7 +18,7 @@ describe.skipIf(noCupsReason)(`a real CUPS queue${noCupsReason ? `: skipped, ${n
   beforeAll(async () => {
     queue = await openCupsQueue();
   });
-  afterAll(() => queue?.remove());
+  afterAll(() => queue?.close());
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "action-plan-o'spool-"));
     spooler = createCupsSpooler(openPrivateFiles(folder), PATIENCE);
@@ -104,7 +104,7 @@ describe.skipIf(noCupsReason)(`a real CUPS queue${noCupsReason ? `: skipped, ${n
   });
 
   test(LAST, async () => {
-    queue.remove();
+    queue.takeAway();
     expect(await spooler.spool(job())).toEqual({
       ok: false,
       error: { code: "printer-missing", printer: queue.name },
