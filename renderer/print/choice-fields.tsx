@@ -66,7 +66,7 @@ export function StyleFields({ choice, onChange }: ChoiceFieldsProps) {
 }
 
 /** What is chosen for one customer's copy, and what becomes of one that is saved. */
-export function CustomerCopyFields({ choice, onChange }: ChoiceFieldsProps) {
+export function CustomerCopyFields({ choice, isLocked, onChange }: ChoiceFieldsProps & { readonly isLocked: boolean }) {
   return (
     <fieldset>
       <legend>Customer's copy</legend>
@@ -86,7 +86,7 @@ export function CustomerCopyFields({ choice, onChange }: ChoiceFieldsProps) {
         />
         <span>Leave out names of staff</span>
       </label>
-      <p className="cap quiet">{UNENCRYPTED}</p>
+      {!isLocked && <p className="cap quiet">{UNENCRYPTED}</p>}
     </fieldset>
   );
 }

@@ -1,23 +1,28 @@
 import { useState } from "react";
-import type { RequestOutput } from "../../shared/contract.ts";
 import { MEANS_NAMES, type Means, meansSchema } from "../../shared/print/print-options.ts";
 import { isElectron } from "../bridge.ts";
 import { ask } from "../requests.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { announce } from "../ui/live-region.tsx";
+import type { SavedDocument } from "./print-choices.tsx";
 import { inOneLine, PrintProblem } from "./print-problem.tsx";
 
 interface HandOverProps {
-  readonly print: RequestOutput<"make-print">;
+  readonly saved: SavedDocument;
   readonly onClose: () => void;
 }
 
-const HANDED_TO = isElectron()
-  ? "is open in this computer's own viewer. It is taken away when Action Plan closes; a copy saved there is not encrypted."
-  : "is saved. It is not encrypted: delete it once it is no longer needed.";
+function whereItIs(isLocked: boolean): string {
+  if (isElectron()) {
+    const kept = isLocked ? "asks for its password" : "is not encrypted";
+    return `is open in this computer's own viewer. It is taken away when Action Plan closes; a copy saved there ${kept}.`;
+  }
+  const kept = isLocked ? "It opens with its password alone" : "It is not encrypted";
+  return `is saved. ${kept}: delete it once it is no longer needed.`;
+}
 
 /** Asks whether a saved document reached the customer, and how: only then does it count as printed. */
-export function HandOver({ print, onClose }: HandOverProps) {
+export function HandOver({ saved: { print, isLocked }, onClose }: HandOverProps) {
   const [means, setMeans] = useState<Means>("handed");
   const [problem, setProblem] = useState<string>();
   const handOver = async () => {
@@ -36,7 +41,7 @@ export function HandOver({ print, onClose }: HandOverProps) {
         { name: "Not yet", onPress: onClose },
       ]}
     >
-      <p>{`${print.fileName}${pages}, ${HANDED_TO}`}</p>
+      <p>{`${print.fileName}${pages}, ${whereItIs(isLocked)}`}</p>
       <p>Has the customer been given the copy, on paper or electronically? Only then does the plan count as printed.</p>
       <fieldset className="means">
         <legend>How</legend>

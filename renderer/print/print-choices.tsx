@@ -24,9 +24,16 @@ import { type PrintWork, usePrintJob } from "./use-print-job.ts";
 import { type Printers, usePrinters } from "./use-printers.ts";
 import { useSlow } from "./use-slow.ts";
 
+/** A document that was saved as a file. */
+export interface SavedDocument {
+  readonly print: RequestOutput<"make-print">;
+  /** It opens with a password alone, and is encrypted with it. */
+  readonly isLocked: boolean;
+}
+
 interface PrintChoicesProps {
   readonly clientId: string;
-  readonly onSaved: (saved: RequestOutput<"make-print">) => void;
+  readonly onSaved: (saved: SavedDocument) => void;
   readonly onClose: () => void;
 }
 
@@ -53,7 +60,7 @@ export function PrintChoices({ clientId, onSaved, onClose }: PrintChoicesProps) 
     const saved = await job.save({ clientId, ...choice, format, ...locked });
     if (!saved) return;
     downloadDocument(saved.fileName, saved.document, format);
-    onSaved(saved);
+    onSaved({ print: saved, isLocked: "password" in locked });
   };
   return (
     <ModalDialog
@@ -83,7 +90,7 @@ export function PrintChoices({ clientId, onSaved, onClose }: PrintChoicesProps) 
           <StyleFields choice={choice} onChange={choose} />
           <PaperFields paper={paper} printers={printers} onChange={choosePaper} />
           <div>
-            <CustomerCopyFields choice={choice} onChange={choose} />
+            <CustomerCopyFields choice={choice} isLocked={password !== ""} onChange={choose} />
             <ElectronicCopy
               password={password}
               off={whyOff(job.work)}

@@ -1,7 +1,6 @@
 import { useState } from "react";
-import type { RequestOutput } from "../../shared/contract.ts";
 import { HandOver } from "./hand-over.tsx";
-import { PrintChoices } from "./print-choices.tsx";
+import { PrintChoices, type SavedDocument } from "./print-choices.tsx";
 
 interface PrintOptionsProps {
   readonly clientId: string;
@@ -10,9 +9,9 @@ interface PrintOptionsProps {
 
 /** Print Options (¶114, ¶115): prints what was chosen, or saves it and asks whether the copy was handed over. */
 export function PrintOptions({ clientId, onClose }: PrintOptionsProps) {
-  const [saved, setSaved] = useState<RequestOutput<"make-print">>();
+  const [saved, setSaved] = useState<SavedDocument>();
   return saved ? (
-    <HandOver print={saved} onClose={onClose} />
+    <HandOver saved={saved} onClose={onClose} />
   ) : (
     <PrintChoices clientId={clientId} onSaved={setSaved} onClose={onClose} />
   );

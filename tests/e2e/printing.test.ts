@@ -134,12 +134,41 @@ describe.skipIf(noBrowserReason !== undefined)("Print Options", () => {
     await over.waitFor({ state: "detached" });
   });
 
+  it("gives an electronic copy: a PDF with a password, or a web page", async () => {
+    await open();
+    await options.getByText("Give an electronic copy").click();
+    const password = options.getByLabel("Password");
+    await password.fill("short");
+    await options
+      .getByText(/^A password has 8 to 64/)
+      .first()
+      .waitFor();
+    const savePdf = options.getByRole("button", { name: "Save as PDF" });
+    expect(await savePdf.getAttribute("aria-disabled")).toBe("true");
+    expect(await axeFindings(page)).toEqual([]);
+    await password.fill("Kelbridge-7");
+    await options.getByText("The file is not encrypted").waitFor({ state: "detached" });
+    await savePdf.click();
+    const over = page.getByRole("dialog", { name: "Hand over the copy" });
+    await over.getByText("It opens with its password alone").waitFor();
+    await over.getByRole("button", { name: "Not yet" }).click();
+    await open();
+    await options.getByText("Give an electronic copy").click();
+    const saving = page.waitForEvent("download");
+    await options.getByRole("button", { name: "Save as web page" }).click();
+    expect((await saving).suggestedFilename()).toMatch(/^Action Plan [0-9A-F]{6}\.html$/);
+    await over.getByLabel("Electronically").check();
+    await over.getByRole("button", { name: "Handed over" }).click();
+    await over.waitFor({ state: "detached" });
+  });
+
   it("leaves what was given on the client's page, newest first", async () => {
     await page.keyboard.press("Escape");
     await page.getByRole("heading", { name: /^Client Record - / }).waitFor();
     const copies = page.getByRole("region", { name: "Copies given" });
     await copies.waitFor();
     expect(await copies.getByRole("listitem").allInnerTexts()).toEqual([
+      expect.stringMatching(/B Johns\s+All Action Items: HTML, electronically$/),
       expect.stringMatching(/B Johns\s+All Action Items: Paper, by post$/),
       expect.stringMatching(/B Johns\s+All Action Items: Paper, printed, 2 copies$/),
     ]);
