@@ -2,6 +2,7 @@ import { z } from "zod";
 import { creationReasonSchema, planChangesSchema, planKindSchema, planSchema } from "./action-plan/action-plan.ts";
 import { draftContentSchema, draftSchema, otherDraftSchema } from "./action-plan/draft.ts";
 import { workflowSchema } from "./action-plan/workflow.ts";
+import { clericalEntrySchema, clericalFormSchema } from "./clerical/clerical-form.ts";
 import { clientDetailsSchema, clientSummarySchema, storedClientRecordSchema } from "./client-record/client-record.ts";
 import { closeNoteSchema, conversationSchema } from "./client-record/conversation.ts";
 import { pulledDetailsSchema } from "./client-record/pull-through.ts";
@@ -27,6 +28,8 @@ import { workListSchema, workScopeSchema } from "./work-list/work-list.ts";
 
 const identifier = z.string().min(1).max(64);
 const nothing = z.strictObject({});
+/** Blank clerical forms that are made in one go. */
+const MOST_BLANK_FORMS = 50;
 
 /** What every window needs to know about this start of the application. */
 const sessionSchema = z.object({
@@ -101,6 +104,17 @@ const planWindowSchema = z.object({
   nextAppointment: appointmentSchema.nullable(),
   /** The checks set on items that are not done yet (¶65). */
   workflows: z.array(workflowSchema),
+});
+
+/** A clerical form as it goes into a plan. */
+const clericalSaveSchema = z.strictObject({
+  formId: identifier,
+  /** The day that stands on the form. */
+  happenedOn: civilDateSchema,
+  /** The adviser whom the form names. */
+  adviserId: identifier,
+  /** The interview that the form records; null where it records none. */
+  interview: z.strictObject({ kind: identifier, attendance: attendanceSchema }).nullable(),
 });
 
 /** Why a plan is created outside an interview; its text keeps to AP-8 like every other of the plan. */
@@ -287,6 +301,48 @@ const recordRequests = {
   },
 } as const satisfies Record<string, RequestShape>;
 
+/** The clerical fallback (¶122 to ¶125): issuing forms, entering them later, checking what was entered. */
+const clericalRequests = {
+  "issue-clerical-forms": {
+    input: z.discriminatedUnion("what", [
+      /** Blank forms, each with a number of its own; for a client, or for nobody yet. */
+      z.strictObject({
+        what: z.literal("blank"),
+        clientId: identifier.nullable(),
+        copies: z.number().int().positive().max(MOST_BLANK_FORMS),
+      }),
+      /** Filled from a client's saved plan. */
+      z.strictObject({ what: z.literal("filled"), clientId: identifier }),
+      /** One for each of the adviser's appointments today; filled where the client has a plan. */
+      z.strictObject({ what: z.literal("appointments") }),
+    ]),
+    output: z.object({
+      forms: z.array(z.object({ id: z.string(), serial: z.string() })),
+      fileName: z.string(),
+      pages: z.number().int().positive(),
+      /** The document's bytes, base64. */
+      pdf: z.string(),
+    }),
+  },
+  "cancel-clerical-form": { input: z.strictObject({ formId: identifier, reason: note }), output: nothing },
+  /** The form to be entered; refused where the number is mistyped, unknown, used or cancelled. */
+  "find-clerical-form": { input: z.strictObject({ serial: z.string().max(100) }), output: clericalFormSchema },
+  /** Gives a number to a form that has none or was issued elsewhere. */
+  "take-in-clerical-form": {
+    input: z.strictObject({ clientId: identifier, paperSerial: z.string().max(40), reason: note }),
+    output: clericalFormSchema,
+  },
+  "open-clerical-proof": {
+    input: z.strictObject({ formId: identifier }),
+    output: z.object({ form: clericalFormSchema, entries: z.array(clericalEntrySchema) }),
+  },
+  /** Ticks an entry off as being on the plan what it is on the form, or takes the tick back. */
+  "check-clerical-entry": {
+    input: z.strictObject({ formId: identifier, entryId: identifier, isChecked: z.boolean() }),
+    output: clericalEntrySchema.pick({ checkedAt: true, checkedBy: true }),
+  },
+} as const satisfies Record<string, RequestShape>;
+
 /** What an adviser's desk keeps besides the plan itself. */
 const deskRequests = {
   /** Keeps what is unsaved on a plan; it takes the place of this adviser's draft from before. */
@@ -404,6 +460,8 @@ export const requests = {
       changes: planChangesSchema,
       /** True when the adviser saw that the clock moved back and goes on (DT-2). */
       isClockConfirmed: z.boolean(),
+      /** The clerical form that is being entered (¶125); absent for every other save. */
+      clerical: clericalSaveSchema.optional(),
     }),
     output: planWindowSchema,
   },
@@ -440,6 +498,7 @@ export const requests = {
   "hand-over-print": { input: z.strictObject({ printId: identifier }), output: nothing },
   ...interviewRequests,
   ...recordRequests,
+  ...clericalRequests,
   ...deskRequests,
   ...spellingRequests,
   ...entryRequests,
@@ -496,6 +555,7 @@ export type AppEvent = z.infer<typeof appEventSchema>;
 export type PlanWindow = RequestOutput<"open-plan">;
 export type ClientPage = RequestOutput<"open-client">;
 export type Session = RequestOutput<"session">;
+export type ClericalSave = z.infer<typeof clericalSaveSchema>;
 export type OpenInterview = z.infer<typeof openInterviewSchema>;
 export type Entry = RequestOutput<"entry">;
 export type EntryState = z.infer<typeof entryStateSchema>;

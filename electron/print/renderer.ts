@@ -2,13 +2,13 @@ import { Worker } from "node:worker_threads";
 import type { AppErrorOf } from "../../shared/errors.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Pdf } from "./pdf-engine.ts";
-import type { PrintJob } from "./print-job.ts";
+import type { ClericalJob, PrintJob } from "./print-job.ts";
 import type { RenderAnswer } from "./render-worker.ts";
 
 /** Renders print jobs away from the thread that answers windows. */
 export interface PrintRenderer {
   /** Renders one job after another; a job that fails, even with its worker, does no harm to the next. */
-  render(job: PrintJob): Promise<Result<Pdf, AppErrorOf<"print-failed">>>;
+  render(job: PrintJob | ClericalJob): Promise<Result<Pdf, AppErrorOf<"print-failed">>>;
   /** Stops the worker; a job under way, and any after it, is refused. */
   close(): Promise<void>;
 }
@@ -37,7 +37,7 @@ export function createPrintRenderer(options: PrintRendererOptions = {}): PrintRe
     return started;
   }
 
-  async function renderNext(job: PrintJob): Promise<Result<Pdf, AppErrorOf<"print-failed">>> {
+  async function renderNext(job: PrintJob | ClericalJob): Promise<Result<Pdf, AppErrorOf<"print-failed">>> {
     if (isClosed) return err({ code: "print-failed" });
     worker ??= startWorker();
     const answer = await answerOf(worker, job);
@@ -60,7 +60,7 @@ export function createPrintRenderer(options: PrintRendererOptions = {}): PrintRe
 }
 
 /** Posts a job and waits for the worker's answer or end; meanwhile, and only then, it keeps the process alive. */
-function answerOf(worker: Worker, job: PrintJob): Promise<RenderAnswer> {
+function answerOf(worker: Worker, job: PrintJob | ClericalJob): Promise<RenderAnswer> {
   const { promise, resolve } = Promise.withResolvers<RenderAnswer>();
   const onExit = () => resolve({ error: new Error("The print worker ended before it answered") });
   const onError = (error: unknown) => resolve({ error: error instanceof Error ? error : new Error(String(error)) });

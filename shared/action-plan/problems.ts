@@ -28,6 +28,7 @@ export const fieldNameSchema = z.enum([
   "Assigned To",
   "Target Date",
   "Date Closed",
+  "Happened On",
   "Review",
   "Aims text",
   "EHist text",
@@ -58,6 +59,9 @@ export const reasonSchema = z.discriminatedUnion("code", [
   z.object({ code: z.literal("too-many-reviews"), limit: z.number() }),
   z.object({ code: z.literal("review-not-deletable"), interviewDate: civilDateSchema.nullable() }),
   z.object({ code: z.literal("new-item-needed") }),
+  z.object({ code: z.literal("happened-in-future"), date: civilDateSchema, latest: civilDateSchema }),
+  z.object({ code: z.literal("happened-before-issued"), date: civilDateSchema, earliest: civilDateSchema }),
+  z.object({ code: z.literal("happened-without-form") }),
 ]);
 
 /** One field to be put right before the plan can be saved (AP-6). */

@@ -190,7 +190,9 @@ describe.skipIf(noBrowserReason !== undefined)("An office's own store, from the 
   it("another adviser at the lock is told what becomes of unsaved text, and signs in afresh", async () => {
     await choose(page, "Lock");
     await press(page, "Another adviser");
-    expect(await page.getByRole("dialog", { name: "Locked" }).innerText()).toContain("did not save is kept for B Johns");
+    expect(await page.getByRole("dialog", { name: "Locked" }).innerText()).toContain(
+      "did not save is kept for B Johns",
+    );
     await expectFocus(page.getByRole("button", { name: "Back" }));
     await expectNoFindings(page);
     await press(page, "Sign out B Johns");

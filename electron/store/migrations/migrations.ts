@@ -2,6 +2,7 @@ import { first } from "./010-first.ts";
 import { interviewWork } from "./020-interview-work.ts";
 import { officeWords } from "./030-office-words.ts";
 import { recordWindows } from "./040-record-windows.ts";
+import { clericalForms } from "./060-clerical-forms.ts";
 
 /** One step of the store's layout, never edited once it has landed. */
 export interface Migration {
@@ -10,4 +11,4 @@ export interface Migration {
 }
 
 /** Every step in order, numbered by tens. */
-export const migrations: readonly Migration[] = [first, interviewWork, officeWords, recordWindows];
+export const migrations: readonly Migration[] = [first, interviewWork, officeWords, recordWindows, clericalForms];

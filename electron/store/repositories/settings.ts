@@ -2,7 +2,13 @@ import type { Reader } from "../store.ts";
 import type { Writer } from "../transaction.ts";
 
 /** The settings an office keeps, by name. */
-export type SettingName = "office-name" | "office-nation" | "office-soc" | "office-plans" | "training-day";
+export type SettingName =
+  | "office-name"
+  | "office-nation"
+  | "office-soc"
+  | "office-plans"
+  | "training-day"
+  | "clerical-prefix";
 
 /** Reads a setting; undefined where it was never set. */
 export function readSetting(reader: Reader, name: SettingName): string | undefined {
