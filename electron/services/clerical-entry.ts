@@ -205,6 +205,6 @@ function factsOf({ assignedTo, targetDate, dateClosed, createdBy }: Plan["items"
     `Assigned to ${ASSIGNED_WORDS[assignedTo]}`,
     `target date ${formatDate(targetDate)}`,
     ...closed,
-    createdBy,
+    `created by ${createdBy}`,
   ].join(", ");
 }

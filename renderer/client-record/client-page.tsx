@@ -5,6 +5,8 @@ import { formatDate } from "../../shared/dates.ts";
 import type { InterviewKind } from "../../shared/interview/interview.ts";
 import { errorMessage } from "../../shared/messages.ts";
 import type { WorkDestination } from "../../shared/work-list/work-list.ts";
+import type { ClericalEntering } from "../clerical/entering.ts";
+import { useClerical } from "../clerical/use-clerical.tsx";
 import { useAppointmentDialogs } from "../interview/appointment-dialogs.tsx";
 import { NotesToCloseDialog } from "../interview/close-notes.tsx";
 import { StartInterview, whyStartIsOff } from "../interview/start-interview.tsx";
@@ -13,7 +15,7 @@ import { ActionButton } from "../ui/action-button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { useHelp } from "../ui/help.tsx";
 import { shortcutOf, useShortcuts } from "../ui/key-map.ts";
-import type { Menu } from "../ui/menu-bar.tsx";
+import type { Menu, MenuItem } from "../ui/menu-bar.tsx";
 import { Toolbar } from "../ui/toolbar.tsx";
 import { WindowFrame } from "../ui/window-frame.tsx";
 import { ClientDetails } from "./client-details.tsx";
@@ -27,7 +29,7 @@ interface ClientPageProps {
   readonly clientId: string;
   readonly onOpenStart: () => void;
   readonly onOpenClient: (clientId: string) => void;
-  readonly onOpenPlan: (opens?: WorkDestination) => void;
+  readonly onOpenPlan: (opens?: WorkDestination, clerical?: ClericalEntering) => void;
 }
 
 /** The client's page (¶16): who the client is, the record windows, the plan and the interviews. */
@@ -97,13 +99,18 @@ function OpenedPage({ page, onOpenStart, onOpenClient, onOpenPlan }: ClientPageP
     },
     { name: "ActnPln", fullName: "Action Plan", run: () => onOpenPlan() },
   ];
+  const clerical = useClerical({
+    client: { id: page.client.id, name: fullName(page.client) },
+    // A form that was used leads to another customer's plan too, by that customer's page.
+    onOpenPlan: (id, opens, entering) => (id === page.client.id ? onOpenPlan(opens, entering) : onOpenClient(id)),
+  });
   const help = useHelp({ close: "Back to the start window", find: "Find a client" });
   useShortcuts({ close: { run: onOpenStart }, find: { run: onOpenStart } });
   return (
     <WindowFrame
       heading={`Client Record - ${fullName(page.client)}`}
       nino={page.client.nino}
-      menus={[...menusOf(commands, onOpenStart, appointments.book), help.menu]}
+      menus={[...menusOf(commands, onOpenStart, appointments.book, clerical.menuItems), help.menu]}
       status={{ left: `Client since ${formatDate(page.client.clientSince)}` }}
     >
       <Toolbar label="Client record">
@@ -138,12 +145,18 @@ function OpenedPage({ page, onOpenStart, onOpenClient, onOpenPlan }: ClientPageP
         dialog && <RecordDialog client={page.client} window={dialog} onClose={close} />
       )}
       {appointments.dialog}
+      {clerical.dialog}
       {help.dialog}
     </WindowFrame>
   );
 }
 
-function menusOf(commands: readonly PageCommand[], onOpenStart: () => void, onBook: () => void): Menu[] {
+function menusOf(
+  commands: readonly PageCommand[],
+  onOpenStart: () => void,
+  onBook: () => void,
+  clerical: readonly MenuItem[],
+): Menu[] {
   const items = commands.map(({ name, fullName, off, run }) => ({ id: name, label: fullName, off, onSelect: run }));
   const isPage = ({ id }: { readonly id: string }) => id !== "Interview";
   return [
@@ -151,6 +164,7 @@ function menusOf(commands: readonly PageCommand[], onOpenStart: () => void, onBo
       label: "File",
       items: [
         { id: "find", label: "Find a client", shortcut: shortcutOf("find"), onSelect: onOpenStart },
+        ...clerical,
         { id: "close", label: "Close", shortcut: shortcutOf("close"), onSelect: onOpenStart },
       ],
     },

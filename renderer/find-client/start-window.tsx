@@ -3,6 +3,7 @@ import { type ClientSummary, fullName } from "../../shared/client-record/client-
 import { formatNino } from "../../shared/client-record/nino.ts";
 import { dateOfMoment, formatDate, formatMoment } from "../../shared/dates.ts";
 import { errorMessage } from "../../shared/messages.ts";
+import { useClerical } from "../clerical/use-clerical.tsx";
 import { useRequest } from "../requests.ts";
 import { useSession } from "../session.ts";
 import { ActionButton } from "../ui/action-button.tsx";
@@ -27,11 +28,18 @@ export function StartWindow({ onOpenClient, onOpenPlan }: WorkPlaces) {
   const finder = useFinder(onOpenClient);
   const { selected } = finder;
   const toBox = () => finder.box.current?.focus();
+  const clerical = useClerical({ client: selected ? { id: selected.id, name: fullName(selected) } : null, onOpenPlan });
   const help = useHelp({ find: "Find a client" });
   useShortcuts({ find: { run: toBox } });
   const nobody = selected ? undefined : "Choose a client first";
   const menus: readonly Menu[] = [
-    { label: "File", items: [{ id: "find", label: "Find a client", shortcut: shortcutOf("find"), onSelect: toBox }] },
+    {
+      label: "File",
+      items: [
+        { id: "find", label: "Find a client", shortcut: shortcutOf("find"), onSelect: toBox },
+        ...clerical.menuItems,
+      ],
+    },
     {
       label: "Edit",
       items: [
@@ -64,8 +72,9 @@ export function StartWindow({ onOpenClient, onOpenPlan }: WorkPlaces) {
           <Finder finder={finder} onOpenClient={onOpenClient} />
           <ClientCard client={selected} onOpenClient={onOpenClient} onOpenPlan={onOpenPlan} />
         </section>
-        <WorkListPanel work={work} onOpenClient={onOpenClient} onOpenPlan={onOpenPlan} />
+        <WorkListPanel work={work} clerical={clerical} onOpenClient={onOpenClient} onOpenPlan={onOpenPlan} />
       </div>
+      {clerical.dialog}
       {help.dialog}
     </WindowFrame>
   );

@@ -230,7 +230,7 @@ describe("the proof after entry", () => {
     const { entries } = await app.granted("open-clerical-proof", { formId });
     expect(entries).toMatchObject([
       { kind: "text", text: "Office work", facts: "Aims", happenedOn: TODAY, checkedAt: null },
-      { kind: "item", text: "Write a CV", facts: "Assigned to Client, target date 01/05/2012, B Johns" },
+      { kind: "item", text: "Write a CV", facts: "Assigned to Client, target date 01/05/2012, created by B Johns" },
     ]);
     expect(await waiting(app)).toMatchObject([
       { what: "Form 0042-01U: 2 entries to check against the paper", opens: { to: "clerical-proof", formId } },
