@@ -22,8 +22,8 @@ import { findPlan } from "../store/repositories/plans.ts";
 import { insertSetting, readSetting } from "../store/repositories/settings.ts";
 import { listAppointmentsOf } from "../store/repositories/work-rows.ts";
 import type { Reader } from "../store/store.ts";
-import { transaction, type Writer } from "../store/transaction.ts";
-import { auditOf, type ServiceContext } from "./service-context.ts";
+import { type AuditContext, transaction, type Writer } from "../store/transaction.ts";
+import { auditInInterview, auditOf, type ServiceContext } from "./service-context.ts";
 import { writtenText } from "./written-text.ts";
 
 type IssueInput = RequestInput<"issue-clerical-forms">;
@@ -45,8 +45,7 @@ export async function issueClericalForms(
 ): Promise<Result<RequestOutput<"issue-clerical-forms">, AppError>> {
   const wanted = wantedForms(context, input);
   if (!wanted.ok) return wanted;
-  const clientId = "clientId" in input && input.clientId ? { clientId: input.clientId } : {};
-  const audit = auditOf(context, "issue-clerical-forms", clientId);
+  const audit = auditFor(context, "issue-clerical-forms", "clientId" in input ? input.clientId : null);
   const issued = transaction(context.store, audit, (writer): Result<readonly NewForm[], AppError> => {
     const forms = wanted.value.map((form) =>
       issue(context, writer, { ...form, paperSerial: "", reason: "" }, audit.at),
@@ -64,6 +63,11 @@ export async function issueClericalForms(
   const forms = issued.value.map(({ id, serial }) => ({ id, serial }));
   const fileName = `Clerical ${forms.length === 1 ? `form ${forms[0]?.serial}` : `forms ${forms[0]?.serial} and on`}.pdf`;
   return ok({ forms, fileName, pages, pdf: Buffer.from(bytes).toString("base64") });
+}
+
+/** The audit's words for a form of a client's, in their open interview if there is one, or for forms of nobody yet. */
+function auditFor(context: ServiceContext, action: string, clientId: string | null): AuditContext {
+  return clientId === null ? auditOf(context, action) : auditInInterview(context, action, clientId);
 }
 
 function wantedForms({ store, clock, adviser }: ServiceContext, input: IssueInput): Result<Wanted[], AppError> {
@@ -139,8 +143,8 @@ export function cancelClericalForm(
 ): Result<Record<string, never>, AppError> {
   const written = writtenText(reason, { field: "Reason", limit: context.policy.noteCharacters });
   if (!written.ok) return written;
-  const clientId = findClericalForm(context.store, formId)?.form.client?.id;
-  const audit = auditOf(context, "cancel-clerical-form", clientId ? { clientId } : {});
+  const clientId = findClericalForm(context.store, formId)?.form.client?.id ?? null;
+  const audit = auditFor(context, "cancel-clerical-form", clientId);
   const cancelled = transaction(context.store, audit, (writer): Result<Record<string, never>, AppError> => {
     const found = findClericalForm(writer, formId);
     if (!found) return err({ code: "clerical-form-not-found" });
@@ -183,7 +187,7 @@ export function takeInForm(
   const written = writtenText(reason, { field: "Reason", limit: context.policy.noteCharacters });
   if (!written.ok) return written;
   const paperSerial = readSerialNumber(typed) ?? onOneLine(tidyText(typed)).trim().toUpperCase();
-  const audit = auditOf(context, "take-in-clerical-form", { clientId });
+  const audit = auditFor(context, "take-in-clerical-form", clientId);
   const taken = transaction(context.store, audit, (writer): Result<ClericalForm, AppError> => {
     if (!findClientRecord(writer, clientId)) return err({ code: "client-not-found" });
     const known = findKnownForm(writer, paperSerial);

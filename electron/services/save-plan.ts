@@ -50,6 +50,7 @@ interface Saved {
 export function savePlan(context: ServiceContext, input: SaveInput): Result<PlanWindow, AppError> {
   const { clientId } = input;
   const open = findOpenInterviewOfClient(context.store, clientId);
+  // What is entered from a form was recorded on paper, not in the interview that may be open now.
   const audit = auditOf(context, "save-plan", { clientId, interviewId: input.clerical ? null : (open?.id ?? null) });
   const saved = transaction(context.store, audit, (writer): Result<Saved, AppError> => {
     const gathered = gather(context, writer, input);

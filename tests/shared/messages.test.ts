@@ -22,6 +22,9 @@ const FILLING = {
   problems: [{ place: { of: "plan" }, field: "NActItm", reason: { code: "new-item-needed" } }],
   savedBy: "B Johns",
   savedAt: "2012-04-16T10:05:00+01:00",
+  typed: "0042-10U",
+  serial: "0042-01U",
+  enteredAt: "2012-04-16T10:05:00+01:00",
   keptAt: "2012-04-16T10:05:00+01:00",
   newest: "2012-04-17",
   today: "2012-04-16",
@@ -50,6 +53,8 @@ const FILLING = {
 
 /** Where one name means two things. */
 const FILLING_OF: Readonly<Partial<Record<AppError["code"], object>>> = {
+  "serial-cancelled": { reason: "Coffee on it" },
+  "happened-on-refused": { reason: "before-issue" },
   "record-refused": { problems: [{ field: "Surname", reason: { code: "missing" } }] },
 };
 const CLIENT = {
