@@ -140,6 +140,12 @@ const note = z
   .max(100_000)
   .refine((text) => !hasDoubleQuotes(text), "holds double quotation marks");
 
+/** A number as it stands on a form from elsewhere; '' where there is none. */
+const paperSerial = z
+  .string()
+  .max(40)
+  .refine((text) => !hasDoubleQuotes(text), "holds double quotation marks");
+
 /** What a person types to prove who they are; how long a new passphrase must be is checked where it is set. */
 const secret = z.string().min(1).max(1_000);
 
@@ -329,7 +335,7 @@ const clericalRequests = {
   "find-clerical-form": { input: z.strictObject({ serial: z.string().max(100) }), output: clericalFormSchema },
   /** Gives a number to a form that has none or was issued elsewhere. */
   "take-in-clerical-form": {
-    input: z.strictObject({ clientId: identifier, paperSerial: z.string().max(40), reason: note }),
+    input: z.strictObject({ clientId: identifier, paperSerial, reason: note }),
     output: clericalFormSchema,
   },
   "open-clerical-proof": {

@@ -2,6 +2,7 @@ import { useEffect, useId, useState } from "react";
 import type { ClericalForm } from "../../shared/clerical/clerical-form.ts";
 import { fullName } from "../../shared/client-record/client-record.ts";
 import type { AppError } from "../../shared/errors.ts";
+import { withSingleQuotes } from "../../shared/text.ts";
 import { FormField } from "../entry/form-field.tsx";
 import { Refusal } from "../entry/refusal.tsx";
 import { useAsk } from "../requests.ts";
@@ -62,7 +63,7 @@ function ChooseForm({ client, serial, onFound, onOpenPlan, onClose }: ChooseForm
           value={typed}
           maxLength={40}
           help={isElsewhere ? "As on the paper; leave it empty where there is none" : "At the top of each page"}
-          onChange={setTyped}
+          onChange={(text) => setTyped(withSingleQuotes(text))}
           onEnter={() => void go()}
         />
       </div>
