@@ -539,6 +539,9 @@ function reasonMessage(reason: Reason, field: Problem["field"]): string {
     case "target-date-missing":
       return "enter a date.";
     case "target-date-past":
+      if (reason.isAsOnForm) {
+        return `${formatDate(reason.date)} is before the day it happened on; the earliest is ${formatDate(reason.earliest)}.`;
+      }
       return `${formatDate(reason.date)} is in the past; the earliest is today, ${formatDate(reason.earliest)}.`;
     case "target-date-too-far":
       return `${formatDate(reason.date)} is over six months ahead; the latest is ${formatDate(reason.latest)}.`;
@@ -547,6 +550,9 @@ function reasonMessage(reason: Reason, field: Problem["field"]): string {
     case "closed-outside-interview":
       return "an Action Item is closed only within an interview. Make a note in Conversations and close it at the next interview; never open an interview just to close an item.";
     case "closed-in-future":
+      if (reason.isAsOnForm) {
+        return `${formatDate(reason.date)} is after the last day on the form; the latest is ${formatDate(reason.latest)}.`;
+      }
       return `${formatDate(reason.date)} is in the future; the latest is today, ${formatDate(reason.latest)}.`;
     case "happened-in-future":
       return `${formatDate(reason.date)} is in the future; what stands on the form has happened by today, ${formatDate(reason.latest)}.`;

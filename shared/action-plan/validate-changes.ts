@@ -79,7 +79,9 @@ function newItemProblems(situation: SaveSituation, changes: PlanChanges, item: N
     ...textProblems(item.text, policy.actionItemCharacters, place, "Action Item"),
     ...problemIf(item.assignedTo ? undefined : { code: "assigned-to-missing" }, place, "Assigned To"),
     ...problemIf(
-      item.targetDate ? targetDateReason(item.targetDate, day, policy) : { code: "target-date-missing" },
+      item.targetDate
+        ? onForm(situation, targetDateReason(item.targetDate, day, policy))
+        : { code: "target-date-missing" },
       place,
       "Target Date",
     ),
@@ -108,7 +110,7 @@ function amendedItemProblems(situation: SaveSituation, changes: PlanChanges, ame
   }
   if (amended.targetDate !== undefined && amended.targetDate !== item.targetDate) {
     const reason: Reason | undefined = amended.targetDate
-      ? targetDateReason(amended.targetDate, clerical?.happenedOn ?? today, policy)
+      ? onForm(situation, targetDateReason(amended.targetDate, clerical?.happenedOn ?? today, policy))
       : { code: "target-date-missing" };
     problems.push(...problemIf(reason, place, "Target Date"));
   }
@@ -192,7 +194,14 @@ function closingProblems(
 ): Problem[] {
   const { isInterviewOpen, policy } = situation;
   const today = dayOfClosing(itemId, changes, situation);
-  return problemIf(dateClosedReason(dateClosed, { ...closing, today, isInterviewOpen, policy }), place, "Date Closed");
+  const reason = dateClosedReason(dateClosed, { ...closing, today, isInterviewOpen, policy });
+  return problemIf(onForm(situation, reason), place, "Date Closed");
+}
+
+/** Says with a reason that names today that a day on the form stood in its place. */
+function onForm({ clerical }: SaveSituation, reason: Reason | undefined): Reason | undefined {
+  const isOfToday = reason?.code === "target-date-past" || reason?.code === "closed-in-future";
+  return clerical && isOfToday ? { ...reason, isAsOnForm: true } : reason;
 }
 
 /** What is written in an ordinary save happens today; only a form's entries have a day of their own. */

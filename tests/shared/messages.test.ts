@@ -148,3 +148,10 @@ test("a problem's place follows the field's name", () => {
     "",
   ]);
 });
+
+test("AI-2 and AI-4 speak of the form's day where a clerical form is entered, not of today", () => {
+  const early = { code: "target-date-past", date: "2012-01-30", earliest: "2012-01-31", isAsOnForm: true } as const;
+  const late = { code: "closed-in-future", date: "2012-02-11", latest: "2012-02-10", isAsOnForm: true } as const;
+  expect(problemMessage(problem(early, "Target Date"))).toContain("before the day it happened on");
+  expect(problemMessage(problem(late, "Date Closed"))).toContain("after the last day on the form");
+});
