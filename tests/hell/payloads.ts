@@ -35,7 +35,7 @@ const WEIGHTS: Partial<Record<RequestName, number>> = {
   "save-plan": 600,
   "sign-in": 100,
   "make-print": 3,
-  "issue-clerical-forms": 2,
+  "issue-clerical-forms": 10,
   "back-up": 8,
   "restore-backup": 8,
   "new-recovery-key": 8,
