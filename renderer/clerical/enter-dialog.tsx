@@ -16,6 +16,7 @@ import type { ClericalClient } from "./issue-dialog.tsx";
 interface EnterDialogProps {
   /** The customer whose form it is; null where none is chosen, so that the form itself has to say. */
   readonly client: ClericalClient | null;
+  readonly isTheirPage: boolean;
   /** The number of a form that was chosen already. */
   readonly serial?: string | undefined;
   readonly onEnter: (clientId: string, entering: ClericalEntering) => void;
@@ -24,20 +25,21 @@ interface EnterDialogProps {
 }
 
 /** Asks which form is entered, then what stands at its head, and leads to the plan (¶125). */
-export function EnterClericalDialog({ client, serial, onEnter, onOpenPlan, onClose }: EnterDialogProps) {
+export function EnterClericalDialog(props: EnterDialogProps) {
+  const { client, onEnter, onClose } = props;
   const [form, setForm] = useState<ClericalForm>();
-  if (!form) return <ChooseForm {...{ client, serial, onOpenPlan, onClose }} onFound={setForm} />;
+  if (!form) return <ChooseForm {...props} onFound={setForm} />;
   const whose = form.client ? { id: form.client.id, name: fullName(form.client) } : client;
   if (!whose) return <NobodysForm serial={form.serial} onClose={onClose} />;
   return <FormDetailsDialog form={form} client={whose} onEnter={onEnter} onClose={onClose} />;
 }
 
-type ChooseFormProps = Omit<EnterDialogProps, "onEnter"> & { readonly onFound: (form: ClericalForm) => void };
+type ChooseFormProps = EnterDialogProps & { readonly onFound: (form: ClericalForm) => void };
 
-function ChooseForm({ client, serial, onFound, onOpenPlan, onClose }: ChooseFormProps) {
+function ChooseForm({ client, isTheirPage, serial, onFound, onOpenPlan, onClose }: ChooseFormProps) {
   const id = useId();
   const { policy } = useSession();
-  const chooser = useChooser(client, onFound);
+  const chooser = useChooser(client, isTheirPage, onFound);
   const { typed, setTyped, isElsewhere, setIsElsewhere, reason, setReason, error, go } = chooser;
   // A form from the work list needs no choosing; only what became of it meanwhile is said here.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only as the dialog opens
@@ -94,7 +96,7 @@ function ChooseForm({ client, serial, onFound, onOpenPlan, onClose }: ChooseForm
 }
 
 /** What is typed to find a form, and the asking for it. */
-function useChooser(client: ClericalClient | null, onFound: (form: ClericalForm) => void) {
+function useChooser(client: ClericalClient | null, isTheirPage: boolean, onFound: (form: ClericalForm) => void) {
   const [typed, setTyped] = useState("");
   const [isElsewhere, setIsElsewhere] = useState(false);
   const [reason, setReason] = useState("");
@@ -105,7 +107,7 @@ function useChooser(client: ClericalClient | null, onFound: (form: ClericalForm)
     const answer = await finding.mutateAsync({ serial });
     if (!answer.ok) return setError(answer.error);
     const { client: whose } = answer.value;
-    if (client && whose && whose.id !== client.id) {
+    if (isTheirPage && whose && whose.id !== client?.id) {
       return setError({ code: "serial-of-other-client", serial: answer.value.serial, client: whose });
     }
     onFound(answer.value);

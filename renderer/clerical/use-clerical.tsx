@@ -10,6 +10,8 @@ import { ProofDialog } from "./proof-dialog.tsx";
 /** Where the clerical commands of a window lead. */
 export interface ClericalPlaces {
   readonly client: ClericalClient | null;
+  /** True on the client's own page, where another customer's form is not entered. */
+  readonly isTheirPage: boolean;
   readonly onOpenPlan: (clientId: string, opens?: WorkDestination, entering?: ClericalEntering) => void;
 }
 
@@ -20,7 +22,7 @@ type Shown =
   | { readonly is: "cancel"; readonly formId: string; readonly about: string };
 
 /** File > Clerical form, File > Enter a clerical form, and what the work list's rows of such forms do. */
-export function useClerical({ client, onOpenPlan }: ClericalPlaces) {
+export function useClerical({ client, isTheirPage, onOpenPlan }: ClericalPlaces) {
   const [shown, setShown] = useState<Shown | null>(null);
   const close = () => setShown(null);
   const menuItems: readonly MenuItem[] = [
@@ -40,6 +42,7 @@ export function useClerical({ client, onOpenPlan }: ClericalPlaces) {
     ) : shown?.is === "enter" ? (
       <EnterClericalDialog
         client={client}
+        isTheirPage={isTheirPage}
         serial={shown.serial}
         onEnter={(clientId, entering) => onOpenPlan(clientId, { to: "plan" }, entering)}
         onOpenPlan={onOpenPlan}

@@ -101,6 +101,7 @@ function OpenedPage({ page, onOpenStart, onOpenClient, onOpenPlan }: ClientPageP
   ];
   const clerical = useClerical({
     client: { id: page.client.id, name: fullName(page.client) },
+    isTheirPage: true,
     // A form that was used leads to another customer's plan too, by that customer's page.
     onOpenPlan: (id, opens, entering) => (id === page.client.id ? onOpenPlan(opens, entering) : onOpenClient(id)),
   });

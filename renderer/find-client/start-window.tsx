@@ -28,7 +28,11 @@ export function StartWindow({ onOpenClient, onOpenPlan }: WorkPlaces) {
   const finder = useFinder(onOpenClient);
   const { selected } = finder;
   const toBox = () => finder.box.current?.focus();
-  const clerical = useClerical({ client: selected ? { id: selected.id, name: fullName(selected) } : null, onOpenPlan });
+  const clerical = useClerical({
+    client: selected ? { id: selected.id, name: fullName(selected) } : null,
+    isTheirPage: false,
+    onOpenPlan,
+  });
   const help = useHelp({ find: "Find a client" });
   useShortcuts({ find: { run: toBox } });
   const nobody = selected ? undefined : "Choose a client first";

@@ -128,6 +128,12 @@ describe.skipIf(noBrowserReason !== undefined)("Clerical forms (¶122 to ¶125)"
     await press(page, "Done");
     await workRow(page, "Form 0042-03Q").waitFor({ state: "detached" });
     await workRow(page, "Form 0042-02S, issued blank").waitFor();
+    // Whoever is chosen in the list, a row leads to its own customer's form.
+    await page.getByLabel("Find a client").fill("Smythe");
+    await page.getByRole("row").filter({ hasText: "Smythe" }).first().waitFor();
+    await page.getByRole("button", { name: "Clerical entry: Joe Bloggs, Form 0042-02S, issued blank" }).click();
+    await page.getByRole("dialog", { name: "Clerical form 0042-02S" }).getByText("Joe Bloggs").waitFor();
+    await press(page, "Not now");
   });
 });
 
