@@ -118,7 +118,7 @@ describe("my caseload", () => {
     for (const { name } of triggers) store.database.exec(`DROP TRIGGER ${name}`);
     store.database.exec("DROP TABLE caseload");
     store.database.exec("UPDATE client SET folded_name = replace(folded_name, char(9), ',')");
-    const step = migrations.findIndex(({ version }) => version === 80);
+    const step = migrations.findIndex(({ version }) => version === 90);
     store.database.pragma(`user_version = ${migrations[step - 1]?.version}`);
     expect(migrate(store, migrations.slice(0, step + 1)).ok).toBe(true);
     expect({ kept: kept(), folded: folded() }).toEqual(before);
