@@ -30,7 +30,7 @@ const NEEDED = [
   "beside licences.txt",
 ];
 
-const WINDOWS_PRINTS_BY = "beside sumatra-pdf.exe";
+const WINDOWS_PRINTS_BY = ["beside sumatra-pdf.exe", "beside sumatra-pdf-licence.txt"];
 
 const NATIVE = /\.node$/;
 
@@ -72,7 +72,7 @@ function findFuseFaults(fuses: PackedApp["fuses"]): string[] {
 
 function findMissingFiles({ files, entry, target }: PackedApp): string[] {
   const packed = new Set(files.map(({ path, place }) => (place === "beside" ? `beside ${path}` : path)));
-  const needed = target.platform === "win32" ? [...NEEDED, WINDOWS_PRINTS_BY] : NEEDED;
+  const needed = target.platform === "win32" ? [...NEEDED, ...WINDOWS_PRINTS_BY] : NEEDED;
   return [entry, ...needed].filter((path) => !packed.has(path)).map((path) => `${path} is missing.`);
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import nspell from "nspell";
+import { isUnfit } from "./unfit-words.ts";
 
 /** What is a word in UK English (¶111), and in this office. */
 export interface Dictionary {
@@ -32,7 +33,8 @@ export function readDictionary(): Dictionary {
       const { NOSUGGEST: never } = checker.flags;
       return Object.entries(checker.data)
         .filter(
-          ([word, flags]) => /^[\p{L}']+$/u.test(word) && !word.endsWith("'s") && !(never && flags.includes(never)),
+          ([word, flags]) =>
+            /^[\p{L}']+$/u.test(word) && !word.endsWith("'s") && !(never && flags.includes(never)) && !isUnfit(word),
         )
         .map(([word]) => word);
     },

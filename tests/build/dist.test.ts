@@ -61,9 +61,11 @@ test.each(TARGETS)(
       "package.json",
     ]);
     expect(app.fuses).toMatchObject(NEEDED_FUSES);
-    const beside = app.files.filter(({ place }) => place === "beside").map(({ path }) => path);
-    expect(beside.sort()).toEqual(["licences.txt", ...(target.platform === "win32" ? ["sumatra-pdf.exe"] : [])]);
-    const ours = app.files.filter(({ path }) => path !== "sumatra-pdf.exe");
+    const isPrintingProgramThere = app.files.some(
+      ({ path, place }) => place === "beside" && path === "sumatra-pdf.exe",
+    );
+    expect(isPrintingProgramThere).toBe(target.platform === "win32");
+    const ours = app.files.filter(({ path }) => !path.startsWith("sumatra-pdf"));
     expect(ours.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(LARGEST_PACKAGE);
   },
 );

@@ -35,7 +35,7 @@ describe.skipIf(noBrowserReason !== undefined)("Finding a client", () => {
     expect(await pressed(page)).toBe("Recent");
     await page.getByLabel("Find a client").fill("gallagher");
     await page.getByRole("button", { name: "Client Record", exact: true }).click();
-    await page.getByRole("heading", { name: /^Client Record/ }).waitFor();
+    await page.getByRole("heading", { name: "Client Record - Maria Gallagher" }).waitFor();
     await page.keyboard.press("Escape");
     await page.getByRole("gridcell", { name: "Gallagher, Maria" }).waitFor();
   });

@@ -51,7 +51,7 @@ describe.skipIf(noBrowserReason !== undefined)("The work between interviews", ()
   });
 
   it("shows the office's work too, and remembers which was chosen", async () => {
-    await page.getByRole("button", { name: "The office" }).click();
+    await page.getByRole("button", { name: "The office", exact: true }).click();
     await page.locator('button[aria-pressed="true"]', { hasText: "The office" }).waitFor();
     await workRow(page, "Dilip Rao").first().waitFor();
     await page.reload();

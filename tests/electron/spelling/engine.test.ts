@@ -55,6 +55,13 @@ describe("suggestions", () => {
     expect(engine.suggest(typed)[0]).toBe(wanted);
   });
 
+  test("leave out what no office should put in front of a customer", () => {
+    expect(engine.suggest("wharehouse")[0]).toBe("warehouse");
+    expect(flagged("whore")).toEqual([]);
+    expect(engine.suggest("whorre")).not.toContain("whore");
+    expect(engine.suggest("Pakistann")).toContain("Pakistan");
+  });
+
   test("come in the case in which the word was written", () => {
     expect(engine.suggest("Recieved")[0]).toBe("Received");
     expect(engine.suggest("RECIEVED")[0]).toBe("RECEIVED");
