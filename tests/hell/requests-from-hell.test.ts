@@ -57,10 +57,18 @@ describe.each(FRONT_NAMES)("random and hostile requests to a store of the kind %
     expect({ seed: report.seed, problems: report.problems }).toEqual({ seed: report.seed, problems: [] });
   });
 
+  const timesAsked = (name: RequestName): number => {
+    const { accepted = 0, refused = 0 } = report.answered[name] ?? {};
+    return accepted + refused;
+  };
+
   test("reach every request of the contract, refused and, for what the store is for, accepted", () => {
     const names = Object.keys(requests) as RequestName[];
-    expect(names.filter((name) => !report.answered[name]?.refused)).toEqual([]);
-    expect(expected.accepted.filter((name) => !report.answered[name]?.accepted)).toEqual([]);
+    expect(names.filter((name) => timesAsked(name) === 0)).toEqual([]);
+    // What comes seldom may by chance be all of one kind.
+    const often = names.filter((name) => timesAsked(name) >= 30);
+    expect(often.filter((name) => !report.answered[name]?.refused)).toEqual([]);
+    expect(often.filter((name) => expected.accepted.includes(name) && !report.answered[name]?.accepted)).toEqual([]);
     expect(names.filter((name) => expected.isNeverAccepted(name) && report.answered[name]?.accepted)).toEqual([]);
     expect(report.answered["save-plan"]?.accepted).toBeGreaterThan(expected.requests / 600);
   });
