@@ -12,6 +12,8 @@ import type { OpenOffice } from "./office.ts";
 import { addClient, amendRecord, findDuplicates, listCalculations } from "./services/amend-record.ts";
 import { bookAppointment, cancelAppointment, moveAppointment } from "./services/appointments.ts";
 import { auditLine, auditLines, exportAudit } from "./services/audit-page.ts";
+import { checkClericalEntry, openClericalProof } from "./services/clerical-entry.ts";
+import { cancelClericalForm, findFormToEnter, issueClericalForms, takeInForm } from "./services/clerical-forms.ts";
 import { clientCard, listClients, outlineClients } from "./services/client-lists.ts";
 import { openClient, openPlan } from "./services/client-page.ts";
 import { addConversation, listConversations } from "./services/conversations.ts";
@@ -90,6 +92,12 @@ export function handlers(
     "record-doubt": (input) => recordDoubt(context, input),
     "withdraw-doubt": (input) => withdrawDoubt(context, input),
     "settle-doubt": (input) => settleDoubt(context, input),
+    "issue-clerical-forms": (input) => issueClericalForms(context, printRenderer, input),
+    "cancel-clerical-form": (input) => cancelClericalForm(context, input),
+    "find-clerical-form": (input) => findFormToEnter(context, input),
+    "take-in-clerical-form": (input) => takeInForm(context, input),
+    "open-clerical-proof": (input) => openClericalProof(context, input),
+    "check-clerical-entry": (input) => checkClericalEntry(context, input),
     "keep-draft": (input) => keepDraft(context, input),
     "discard-draft": (input) => discardDraft(context, input),
     "list-conversations": (input) => listConversations(context, input),

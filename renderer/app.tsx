@@ -3,6 +3,7 @@ import { fullName } from "../shared/client-record/client-record.ts";
 import { errorMessage } from "../shared/messages.ts";
 import type { WorkDestination } from "../shared/work-list/work-list.ts";
 import { ActionPlanWindow } from "./action-plan/action-plan-window.tsx";
+import type { ClericalEntering } from "./clerical/entering.ts";
 import { ClientPageWindow } from "./client-record/client-page.tsx";
 import { useEntry } from "./entry/entry-context.ts";
 import { EntryGate } from "./entry/entry-gate.tsx";
@@ -29,6 +30,8 @@ type Place =
       readonly cameFrom: "start" | "client";
       /** What the window opens on; another object leads to an item once more. */
       readonly opens: WorkDestination;
+      /** The clerical form that is entered there. */
+      readonly clerical?: ClericalEntering | undefined;
     };
 
 /** So often the session is asked for again, so that today follows the day. */
@@ -72,12 +75,13 @@ function Windows() {
   const print = usePrintRoute();
 
   const openClient = (clientId: string) => setPlace({ at: "client", clientId });
-  const openPlan = (clientId: string, opens: WorkDestination = { to: "plan" }) =>
+  const openPlan = (clientId: string, opens: WorkDestination = { to: "plan" }, clerical?: ClericalEntering) =>
     setPlace({
       at: "plan",
       clientId,
       cameFrom: place.at === "plan" ? place.cameFrom : place.at === "client" ? "client" : "start",
       opens,
+      clerical,
     });
 
   if (place.at === "start") {
@@ -115,7 +119,7 @@ function Windows() {
               clientId={clientId}
               onOpenStart={() => setPlace({ at: "start" })}
               onOpenClient={openClient}
-              onOpenPlan={(opens) => openPlan(clientId, opens)}
+              onOpenPlan={(opens, clerical) => openPlan(clientId, opens, clerical)}
             />
           ) : (
             <ActionPlanWindow
@@ -123,6 +127,8 @@ function Windows() {
               clientId={clientId}
               lead={place.opens.to === "item" ? place.opens : undefined}
               isDraftWanted={place.opens.to === "draft"}
+              clerical={place.clerical}
+              onClericalEnd={() => openPlan(clientId)}
               registerLeaveGuard={registerLeaveGuard}
               onClose={() => setPlace(place.cameFrom === "start" ? { at: "start" } : { at: "client", clientId })}
             />

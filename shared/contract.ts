@@ -2,6 +2,7 @@ import { z } from "zod";
 import { creationReasonSchema, planChangesSchema, planKindSchema, planSchema } from "./action-plan/action-plan.ts";
 import { draftContentSchema, draftSchema, otherDraftSchema } from "./action-plan/draft.ts";
 import { workflowSchema } from "./action-plan/workflow.ts";
+import { clericalEntrySchema, clericalFormSchema } from "./clerical/clerical-form.ts";
 import {
   calculationSchema,
   clientDetailsSchema,
@@ -49,6 +50,8 @@ import { workListSchema, workScopeSchema } from "./work-list/work-list.ts";
 
 const identifier = z.string().min(1).max(64);
 const nothing = z.strictObject({});
+/** Blank clerical forms that are made in one go. */
+const MOST_BLANK_FORMS = 50;
 
 /** What every window needs to know about this start of the application. */
 const sessionSchema = z.object({
@@ -125,6 +128,17 @@ const planWindowSchema = z.object({
   workflows: z.array(workflowSchema),
 });
 
+/** A clerical form as it goes into a plan. */
+const clericalSaveSchema = z.strictObject({
+  formId: identifier,
+  /** The day that stands on the form. */
+  happenedOn: civilDateSchema,
+  /** The adviser whom the form names. */
+  adviserId: identifier,
+  /** The interview that the form records; null where it records none. */
+  interview: z.strictObject({ kind: identifier, attendance: attendanceSchema }).nullable(),
+});
+
 /** Why a plan is created outside an interview; its text keeps to AP-8 like every other of the plan. */
 const creationSchema = z.strictObject({
   reason: creationReasonSchema,
@@ -146,6 +160,12 @@ const shortText = z
 const note = z
   .string()
   .max(100_000)
+  .refine((text) => !hasDoubleQuotes(text), "holds double quotation marks");
+
+/** A number as it stands on a form from elsewhere; '' where there is none. */
+const paperSerial = z
+  .string()
+  .max(40)
   .refine((text) => !hasDoubleQuotes(text), "holds double quotation marks");
 
 /** What a person types to prove who they are; how long a new passphrase must be is checked where it is set. */
@@ -313,6 +333,48 @@ const recordRequests = {
   "list-calculations": {
     input: z.strictObject({ clientId: identifier }),
     output: z.object({ calculations: z.array(calculationSchema) }),
+  },
+} as const satisfies Record<string, RequestShape>;
+
+/** The clerical fallback (¶122 to ¶125): issuing forms, entering them later, checking what was entered. */
+const clericalRequests = {
+  "issue-clerical-forms": {
+    input: z.discriminatedUnion("what", [
+      /** Blank forms, each with a number of its own; for a client, or for nobody yet. */
+      z.strictObject({
+        what: z.literal("blank"),
+        clientId: identifier.nullable(),
+        copies: z.number().int().positive().max(MOST_BLANK_FORMS),
+      }),
+      /** Filled from a client's saved plan. */
+      z.strictObject({ what: z.literal("filled"), clientId: identifier }),
+      /** One for each of the adviser's appointments today; filled where the client has a plan. */
+      z.strictObject({ what: z.literal("appointments") }),
+    ]),
+    output: z.object({
+      forms: z.array(z.object({ id: z.string(), serial: z.string() })),
+      fileName: z.string(),
+      pages: z.number().int().positive(),
+      /** The document's bytes, base64. */
+      pdf: z.string(),
+    }),
+  },
+  "cancel-clerical-form": { input: z.strictObject({ formId: identifier, reason: note }), output: nothing },
+  /** The form to be entered; refused where the number is mistyped, unknown, used or cancelled. */
+  "find-clerical-form": { input: z.strictObject({ serial: z.string().max(100) }), output: clericalFormSchema },
+  /** Gives a number to a form that has none or was issued elsewhere. */
+  "take-in-clerical-form": {
+    input: z.strictObject({ clientId: identifier, paperSerial, reason: note }),
+    output: clericalFormSchema,
+  },
+  "open-clerical-proof": {
+    input: z.strictObject({ formId: identifier }),
+    output: z.object({ form: clericalFormSchema, entries: z.array(clericalEntrySchema) }),
+  },
+  /** Ticks an entry off as being on the plan what it is on the form, or takes the tick back. */
+  "check-clerical-entry": {
+    input: z.strictObject({ formId: identifier, entryId: identifier, isChecked: z.boolean() }),
+    output: clericalEntrySchema.pick({ checkedAt: true, checkedBy: true }),
   },
 } as const satisfies Record<string, RequestShape>;
 
@@ -578,6 +640,8 @@ export const requests = {
       changes: planChangesSchema,
       /** True when the adviser saw that the clock moved back and goes on (DT-2). */
       isClockConfirmed: z.boolean(),
+      /** The clerical form that is being entered (¶125); absent for every other save. */
+      clerical: clericalSaveSchema.optional(),
     }),
     output: planWindowSchema,
   },
@@ -633,6 +697,7 @@ export const requests = {
   ...printerRequests,
   ...interviewRequests,
   ...recordRequests,
+  ...clericalRequests,
   ...deskRequests,
   ...spellingRequests,
   ...rightsRequests,
@@ -692,6 +757,7 @@ export type AppEvent = z.infer<typeof appEventSchema>;
 export type PlanWindow = RequestOutput<"open-plan">;
 export type ClientPage = RequestOutput<"open-client">;
 export type Session = RequestOutput<"session">;
+export type ClericalSave = z.infer<typeof clericalSaveSchema>;
 export type OpenInterview = z.infer<typeof openInterviewSchema>;
 export type Entry = RequestOutput<"entry">;
 export type EntryState = z.infer<typeof entryStateSchema>;

@@ -42,6 +42,28 @@ export const appErrorSchema = z.discriminatedUnion("code", [
   z.object({ code: z.literal("unknown-question") }),
   z.object({ code: z.literal("record-refused"), problems: z.array(recordProblemSchema).min(1) }),
   z.object({ code: z.literal("record-changed") }),
+  z.object({ code: z.literal("serial-mistyped"), typed: z.string() }),
+  /** Well written, but this desktop did not issue it. */
+  z.object({ code: z.literal("serial-unknown"), serial: z.string() }),
+  z.object({
+    code: z.literal("serial-used"),
+    serial: z.string(),
+    client: clientSummarySchema,
+    enteredAt: momentSchema,
+  }),
+  /** It was issued, or taken in, and still waits under the number given. */
+  z.object({ code: z.literal("serial-waiting"), serial: z.string() }),
+  z.object({ code: z.literal("serial-cancelled"), serial: z.string(), reason: z.string() }),
+  z.object({ code: z.literal("serial-of-other-client"), serial: z.string(), client: clientSummarySchema }),
+  z.object({ code: z.literal("clerical-form-not-found") }),
+  z.object({ code: z.literal("clerical-form-closed"), serial: z.string() }),
+  z.object({
+    code: z.literal("happened-on-refused"),
+    reason: z.enum(["future", "before-issue"]),
+    date: civilDateSchema,
+  }),
+  z.object({ code: z.literal("no-appointments-today") }),
+  z.object({ code: z.literal("nothing-to-fill-from") }),
   /** Another client here has the NINO. */
   z.object({ code: z.literal("nino-taken"), client: clientSummarySchema }),
   /** A note that is missing or too long; `field` is its name on screen. */

@@ -200,6 +200,74 @@ export function errorMessage(error: AppError): Message {
         `${fullName(error.client)}, born ${formatDate(error.client.dateOfBirth)}, has the NINO ${formatNino(error.client.nino)} here.`,
         "Check the number. If it is the same person, open their record instead.",
       );
+    case "serial-mistyped":
+      return message(
+        "Serial number mistyped",
+        `'${error.typed}' is no serial number of a clerical form: a character is wrong, or two are swapped.`,
+        "Type it again as it stands at the top of the form, such as 0042-17E.",
+      );
+    case "serial-unknown":
+      return message(
+        "Not issued here",
+        `Form ${error.serial} was not issued by this desktop.`,
+        "If the number is right, enter it as a form that was issued elsewhere, with the reason.",
+      );
+    case "serial-used":
+      return message(
+        "Entered already",
+        `Form ${error.serial} went into the Action Plan of ${fullName(error.client)} on ${formatMoment(error.enteredAt)}.`,
+        "Nothing has to be typed again. Open that plan to see what was entered.",
+      );
+    case "serial-waiting":
+      return message(
+        "Taken in already",
+        `This form was taken in here before and waits as ${error.serial}.`,
+        `Enter it under ${error.serial}.`,
+      );
+    case "serial-cancelled":
+      return message(
+        "Cancelled form",
+        `Form ${error.serial} was cancelled: ${error.reason}`,
+        "If it was used after all, enter it as a form without a number, with the reason.",
+      );
+    case "serial-of-other-client":
+      return message(
+        "Another customer's form",
+        `Form ${error.serial} was issued for ${fullName(error.client)}.`,
+        "Open that customer to enter it, or look at the number again.",
+      );
+    case "clerical-form-not-found":
+      return message(
+        "Form not found",
+        "This clerical form is not here any more.",
+        "Look at the work list for the forms that wait.",
+      );
+    case "clerical-form-closed":
+      return message(
+        "Form is done with",
+        `Form ${error.serial} is not waiting to be entered any more.`,
+        "Look at the plan for what was entered. What you typed is kept until you discard it.",
+      );
+    case "happened-on-refused":
+      return message(
+        "The day cannot be right",
+        error.reason === "future"
+          ? `${formatDate(error.date)} is in the future.`
+          : `The form was issued after ${formatDate(error.date)}.`,
+        "Look at the date on the form and type it again.",
+      );
+    case "no-appointments-today":
+      return message(
+        "No appointments today",
+        "You have no appointments today to make forms for.",
+        "Choose a blank form, or book the appointments first.",
+      );
+    case "nothing-to-fill-from":
+      return message(
+        "No Action Plan to fill from",
+        "This customer has no saved Action Plan.",
+        "Choose a blank form for the customer.",
+      );
     case "text-refused":
       return error.reason.code === "text-missing"
         ? message(`${error.field} is empty`, `${error.field} has to be filled in.`, "Write it, then try again.")
@@ -551,6 +619,9 @@ function reasonMessage(reason: Reason, field: Problem["field"]): string {
     case "target-date-missing":
       return "enter a date.";
     case "target-date-past":
+      if (reason.isAsOnForm) {
+        return `${formatDate(reason.date)} is before the day it happened on; the earliest is ${formatDate(reason.earliest)}.`;
+      }
       return `${formatDate(reason.date)} is in the past; the earliest is today, ${formatDate(reason.earliest)}.`;
     case "target-date-too-far":
       return `${formatDate(reason.date)} is over six months ahead; the latest is ${formatDate(reason.latest)}.`;
@@ -559,7 +630,16 @@ function reasonMessage(reason: Reason, field: Problem["field"]): string {
     case "closed-outside-interview":
       return "an Action Item is closed only within an interview. Make a note in Conversations and close it at the next interview; never open an interview just to close an item.";
     case "closed-in-future":
+      if (reason.isAsOnForm) {
+        return `${formatDate(reason.date)} is after the last day on the form; the latest is ${formatDate(reason.latest)}.`;
+      }
       return `${formatDate(reason.date)} is in the future; the latest is today, ${formatDate(reason.latest)}.`;
+    case "happened-in-future":
+      return `${formatDate(reason.date)} is in the future; what stands on the form has happened by today, ${formatDate(reason.latest)}.`;
+    case "happened-before-issued":
+      return `${formatDate(reason.date)} is before the form was issued; the earliest is ${formatDate(reason.earliest)}.`;
+    case "happened-without-form":
+      return "this was written while a clerical form was being entered; choose Enter a clerical form in the File menu of the client's page and go on there.";
     case "closed-too-long-ago":
       return `${formatDate(reason.date)} is over six months back; the earliest is ${formatDate(reason.earliest)}.`;
     case "closed-before-created":

@@ -22,3 +22,17 @@ export interface PrintJob {
   /** The short code by which a sheet of paper is found again. */
   readonly documentCode: string;
 }
+
+/** Clerical forms to be made as one document (¶123). */
+export interface ClericalJob {
+  readonly kind: "clerical";
+  readonly forms: readonly ClericalSheet[];
+  readonly issuedAt: string;
+}
+
+/** One clerical form: blank, or filled from a saved plan. */
+export interface ClericalSheet {
+  readonly serial: string;
+  readonly client: PrintJob["client"] | null;
+  readonly plan: Plan | null;
+}

@@ -1,8 +1,10 @@
 import { parentPort } from "node:worker_threads";
+import { clericalForm } from "./document/clerical-form.ts";
+import type { DocumentDefinition } from "./document/definition.ts";
 import { htmlDocument } from "./document/html.ts";
 import { printDocument } from "./document/print-document.ts";
 import { createPdfEngine, type Rendered } from "./pdf-engine.ts";
-import type { PrintJob } from "./print-job.ts";
+import type { ClericalJob, PrintJob } from "./print-job.ts";
 
 /** What the worker answers to a job: the document, or the error that kept it from being made. */
 export type RenderAnswer = { readonly rendered: Rendered } | { readonly error: Error };
@@ -14,9 +16,9 @@ export type FromWorker = RenderAnswer | { readonly part: number };
 const STEPS = 20;
 const engine = createPdfEngine();
 
-parentPort?.on("message", async (job: PrintJob) => {
+parentPort?.on("message", async (job: PrintJob | ClericalJob) => {
   try {
-    const rendered = job.format === "html" ? renderHtml(job) : await renderPdf(job);
+    const rendered = await render(job);
     parentPort?.postMessage({ rendered } satisfies FromWorker, [rendered.bytes.buffer]);
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
@@ -24,13 +26,18 @@ parentPort?.on("message", async (job: PrintJob) => {
   }
 });
 
+function render(job: PrintJob | ClericalJob): Rendered | Promise<Rendered> {
+  if ("kind" in job) return renderPdf(clericalForm(job, engine.faces));
+  return job.format === "html" ? renderHtml(job) : renderPdf(printDocument(job, engine.faces));
+}
+
 function renderHtml(job: PrintJob): Rendered {
   return { bytes: new TextEncoder().encode(htmlDocument(job)), pages: null };
 }
 
-function renderPdf(job: PrintJob): Promise<Rendered> {
+function renderPdf(definition: DocumentDefinition): Promise<Rendered> {
   let told = 0;
-  return engine.makePdf(printDocument(job, engine.faces), (part) => {
+  return engine.makePdf(definition, (part) => {
     const step = Math.floor(part * STEPS);
     if (step > told) parentPort?.postMessage({ part } satisfies FromWorker);
     told = step;

@@ -16,8 +16,9 @@ import { findClientRecord } from "../store/repositories/client-records.ts";
 import { dropDraft } from "../store/repositories/drafts.ts";
 import { findOpenInterviewOfClient, listInterviews } from "../store/repositories/interviews.ts";
 import { findPlan, findPlanAgain } from "../store/repositories/plans.ts";
-import { writePlan } from "../store/repositories/write-plan.ts";
+import { type AddedIds, writePlan } from "../store/repositories/write-plan.ts";
 import { transaction, type Writer } from "../store/transaction.ts";
+import { type Entering, enteringOf, writeEntries, writeInterviewOfForm } from "./clerical-entry.ts";
 import { planWindow } from "./client-page.ts";
 import { draftKey } from "./drafts.ts";
 import { openInterview } from "./interview-progress.ts";
@@ -34,6 +35,8 @@ interface Gathered {
   readonly interviews: readonly Interview[];
   readonly interview: Interview | undefined;
   readonly changes: PlanChanges;
+  /** The clerical form that is being entered; null for an ordinary save. */
+  readonly entering: Entering | null;
 }
 
 /** What a save leaves behind. */
@@ -47,22 +50,24 @@ interface Saved {
 export function savePlan(context: ServiceContext, input: SaveInput): Result<PlanWindow, AppError> {
   const { clientId } = input;
   const open = findOpenInterviewOfClient(context.store, clientId);
-  const audit = auditOf(context, "save-plan", { clientId, interviewId: open?.id ?? null });
+  // What is entered from a form was recorded on paper, not in the interview that may be open now.
+  const audit = auditOf(context, "save-plan", { clientId, interviewId: input.clerical ? null : (open?.id ?? null) });
   const saved = transaction(context.store, audit, (writer): Result<Saved, AppError> => {
     const gathered = gather(context, writer, input);
     if (!gathered.ok) return gathered;
     const refusal = refuseSave(context, writer, input, gathered.value);
     if (refusal) return err(refusal);
-    const addedItems = write(context, writer, input, gathered.value, audit.at);
+    const added = write(context, writer, input, gathered.value, audit.at);
     // What was kept is part of the plan now, or was taken back before the save.
     dropDraft(context.store, draftKey(context, clientId, input.kind));
-    const plan = planAfter(writer, input, gathered.value, addedItems);
+    const plan = planAfter(writer, input, gathered.value, added.items);
     return ok({ plan, window: windowAfter(context, writer, gathered.value, plan), lastChange: writer.lastChange() });
   });
   if (!saved.ok) return saved;
   const { plan, window, lastChange } = saved.value;
   context.plans.keep(plan, lastChange);
   context.emit({ event: "plan-changed", clientId, version: plan.version });
+  if (input.clerical) context.emit({ event: "work-changed" });
   return ok(window);
 }
 
@@ -72,6 +77,8 @@ function gather(context: ServiceContext, writer: Writer, input: SaveInput): Resu
   const plan = context.plans.find(writer, input.clientId, input.kind) ?? null;
   const interviews = listInterviews(writer, input.clientId);
   const today = context.clock.today();
+  const entering = input.clerical ? enteringOf(context, writer, input.clientId, input.clerical) : ok(null);
+  if (!entering.ok) return entering;
   return ok({
     today,
     client,
@@ -80,6 +87,7 @@ function gather(context: ServiceContext, writer: Writer, input: SaveInput): Resu
     interviews,
     interview: findOpenInterview(interviews),
     changes: effectiveChanges(plan, tidyChanges(input.changes)),
+    entering: entering.value,
   });
 }
 
@@ -87,18 +95,21 @@ function refuseSave(
   context: ServiceContext,
   writer: Writer,
   input: SaveInput,
-  { today, plan, pulled, interviews, interview, changes }: Gathered,
+  { today, plan, pulled, interviews, interview, changes, entering }: Gathered,
 ): AppError | undefined {
   if ((plan?.version ?? null) !== input.planVersion) {
     return plan ? { code: "plan-changed", savedBy: plan.savedBy, savedAt: plan.savedAt } : { code: "plan-not-found" };
   }
   const isPullWaiting = plan !== null && !isSameDetails(plan.pulled, pulled);
   if (!hasChanges(changes) && !isPullWaiting) return { code: "nothing-to-save" };
-  const isInterviewOpen = interview !== undefined;
+  // What a form records happened in the form's interview or in none, whichever is open now.
+  const isInterviewOpen = entering ? entering.interview !== null : interview !== undefined;
   const { policy } = context;
-  const problems: Problem[] = validateChanges({ plan, today, isInterviewOpen, interviews, policy }, changes);
+  const clerical = entering?.situation;
+  const problems: Problem[] = validateChanges({ plan, today, isInterviewOpen, interviews, policy, clerical }, changes);
   if (problems.length > 0) return { code: "cannot-save", problems };
-  if (plan === null && !mayCreatePlan(isInterviewOpen, input.creation)) return { code: "creation-reason-needed" };
+  const mayCreate = entering !== null || mayCreatePlan(isInterviewOpen, input.creation);
+  if (plan === null && !mayCreate) return { code: "creation-reason-needed" };
   const newest = newestRecordDate(writer);
   if (newest && hasClockMovedBack(newest, today) && !input.isClockConfirmed) {
     return { code: "clock-moved-back", newest, today };
@@ -106,31 +117,30 @@ function refuseSave(
   return undefined;
 }
 
-function write(
-  context: ServiceContext,
-  writer: Writer,
-  input: SaveInput,
-  { today, plan, pulled, interview, changes }: Gathered,
-  at: string,
-): ReadonlyMap<string, string> {
-  return writePlan(
+function write(context: ServiceContext, writer: Writer, input: SaveInput, gathered: Gathered, at: string): AddedIds {
+  const { today, plan, pulled, interview, changes, entering } = gathered;
+  const { clientId, kind } = input;
+  if (entering) writeInterviewOfForm(writer, entering, { clientId, at });
+  const added = writePlan(
     writer,
-    {
-      clientId: input.clientId,
-      kind: input.kind,
-      plan,
-      changes,
-      pulled,
-      creation: interview || !input.creation ? null : { ...input.creation, text: tidy(input.creation.text) },
-    },
+    { clientId, kind, plan, changes, pulled, creation: creationOf(input, gathered) },
     {
       at,
       today,
       adviserId: context.adviser.id,
-      interviewId: interview?.id ?? null,
+      interviewId: (entering ? entering.interview?.id : interview?.id) ?? null,
       newId: context.newId,
+      clerical: entering?.save,
     },
   );
+  if (entering) writeEntries(context, writer, entering, { clientId, at, changes, added });
+  return added;
+}
+
+/** Why the plan is made outside an interview; a form that is being entered is a reason by itself (AP-2). */
+function creationOf({ creation }: SaveInput, { interview, entering }: Gathered): SaveInput["creation"] {
+  if (entering) return { reason: "clerical", text: `Clerical form ${entering.form.serial}` };
+  return interview || !creation ? null : { ...creation, text: tidy(creation.text) };
 }
 
 /** The plan once it was written: of one that was there before, only the items that were touched are read again. */
@@ -161,9 +171,10 @@ function touchedItems(plan: Plan, changes: PlanChanges, addedItems: ReadonlyMap<
 function windowAfter(
   context: ServiceContext,
   writer: Writer,
-  { client, pulled, interviews, interview }: Gathered,
+  { client, pulled, interviews: before, interview, entering }: Gathered,
   plan: Plan,
 ): PlanWindow {
+  const interviews = entering?.interview?.isNew ? listInterviews(writer, client.id) : before;
   const open = interview ? openInterview(context, writer, interview) : null;
   return planWindow(context, { client, plan, pulledToday: pulled, interviews, openInterview: open });
 }

@@ -3,6 +3,7 @@ import { dateOfMoment, formatDate, formatTime } from "../../shared/dates.ts";
 import { onOneLine } from "../../shared/text.ts";
 import type { WorkGroup, WorkList, WorkRow, WorkScope } from "../../shared/work-list/work-list.ts";
 import { findNextAppointment } from "../store/repositories/appointments.ts";
+import { listWaitingForms, type WaitingForm } from "../store/repositories/clerical-forms.ts";
 import {
   listAppointmentsOf,
   listDrafts,
@@ -26,6 +27,7 @@ export function workList(context: ServiceContext, scope: WorkScope): WorkList {
     ["workflows", workflowRows(context, rows)],
     ["no-target-date", plansWithoutTarget(context, rows)],
     ["drafts", draftRows(context, rows)],
+    ["clerical", clericalRows(context, rows)],
   ];
   return {
     groups: groups
@@ -96,6 +98,32 @@ function draftRows({ store, adviser }: ServiceContext, scope: RowScope): WorkRow
     };
   });
 }
+
+function clericalRows({ store }: ServiceContext, scope: RowScope): WorkRow[] {
+  return listWaitingForms(store, scope).map((form) => ({
+    id: `clerical-${form.id}`,
+    ...(form.client ? named(form.client) : { clientId: "", clientName: "Nobody yet" }),
+    what: formWords(form),
+    date: dateOfMoment(form.issuedAt),
+    opens:
+      form.state === "issued"
+        ? { to: "clerical", serial: form.serial, formId: form.id }
+        : { to: "clerical-proof", formId: form.id },
+  }));
+}
+
+function formWords({ serial, origin, state, unchecked }: WaitingForm): string {
+  if (state === "entered") {
+    return `Form ${serial}: ${unchecked === 1 ? "one entry" : `${unchecked} entries`} to check against the paper`;
+  }
+  return `Form ${serial}, ${ORIGIN_WORDS[origin]}`;
+}
+
+const ORIGIN_WORDS: Readonly<Record<WaitingForm["origin"], string>> = {
+  blank: "issued blank",
+  filled: "filled from the plan",
+  elsewhere: "issued elsewhere",
+};
 
 function named({ clientId, surname, forenames }: WorkClient): Pick<WorkRow, "clientId" | "clientName"> {
   return { clientId, clientName: fullName({ surname, forenames }) };

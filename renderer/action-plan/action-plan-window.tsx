@@ -3,6 +3,9 @@ import { isUnsaved } from "../../shared/action-plan/working-copy.ts";
 import { fullName } from "../../shared/client-record/client-record.ts";
 import type { PlanWindow } from "../../shared/contract.ts";
 import { errorMessage } from "../../shared/messages.ts";
+import { ClericalBar } from "../clerical/clerical-bar.tsx";
+import { authorOf, type ClericalEntering, HappenedOnContext } from "../clerical/entering.ts";
+import { useClericalEntry } from "../clerical/use-clerical-entry.ts";
 import type { LeaveGuard } from "../leave-guard.ts";
 import { usePrintRequests } from "../print-request.ts";
 import { queryClient, useRequest } from "../requests.ts";
@@ -34,6 +37,9 @@ interface ActionPlanWindowProps {
   readonly lead?: ItemLead | undefined;
   /** True where the adviser asked for the kept draft itself, so that nothing more is asked. */
   readonly isDraftWanted?: boolean | undefined;
+  /** The clerical form that is being entered. */
+  readonly clerical?: ClericalEntering | undefined;
+  readonly onClericalEnd: () => void;
   readonly onClose: () => void;
   /** Takes the guard while the window is there, and null once it is gone. */
   readonly registerLeaveGuard: (guard: LeaveGuard | null) => void;
@@ -64,14 +70,14 @@ interface OpenedPlanProps extends Omit<ActionPlanWindowProps, "clientId"> {
   readonly onSaved: (window: PlanWindow) => void;
 }
 
-function OpenedPlan({ window, lead, isDraftWanted = false, onSaved, onClose, registerLeaveGuard }: OpenedPlanProps) {
+function OpenedPlan(props: OpenedPlanProps) {
+  const { window, lead, isDraftWanted = false, clerical, onClericalEnd, onSaved, onClose, registerLeaveGuard } = props;
   const session = useSession();
-  const editor = usePlanEditor({ window, session, isDraftWanted, onSaved, onClose });
+  const editor = usePlanEditor({ window, session, isDraftWanted, clerical, onClericalEnd, onSaved, onClose });
   useItemLead(lead, editor.store);
-  const author = useMemo(
-    () => ({ name: session.adviser.name, today: session.today }),
-    [session.adviser.name, session.today],
-  );
+  const happenedOn = useClericalEntry(clerical, editor.store);
+  const written = authorOf(clerical, session);
+  const author = useMemo(() => ({ name: written.name, today: written.today }), [written.name, written.today]);
   const shown = useShownPlan(editor.copy, author);
   const panel = useSidePanel({ window, session, editor, shown });
   const pulled = usePulledChanges({ window, session, editor, isHeld: editor.isOfferingDraft });
@@ -113,18 +119,23 @@ function OpenedPlan({ window, lead, isDraftWanted = false, onSaved, onClose, reg
         areDetailsWaiting: window.pulledChanges.length > 0,
       }}
     >
+      {clerical && (
+        <ClericalBar entering={clerical} onStop={() => void editor.leave().then((left) => left && onClericalEnd())} />
+      )}
       <OtherDrafts drafts={window.otherDrafts} today={session.today} />
       <PlanToolbar mode={copy.mode} reasons={reasons} isUnsaved={unsaved} run={run} />
       <ItemDeskContext value={desk}>
         <UnderlinesContext value={editor.underlines}>
-          <PlanHalves
-            window={window}
-            session={session}
-            editor={editor}
-            shown={shown}
-            panel={panel}
-            onOpenSource={pulled.openSource}
-          />
+          <HappenedOnContext value={happenedOn}>
+            <PlanHalves
+              window={window}
+              session={session}
+              editor={editor}
+              shown={shown}
+              panel={panel}
+              onOpenSource={pulled.openSource}
+            />
+          </HappenedOnContext>
         </UnderlinesContext>
       </ItemDeskContext>
       {editor.dialog}

@@ -13,8 +13,10 @@ import { Filler, ShownValue } from "./shown-value.tsx";
 /** The days that the date fields allow, and why no date closed is possible, where none is. */
 export interface DateLimits {
   readonly today: CivilDate;
+  readonly earliestTarget: CivilDate;
   readonly latestTarget: CivilDate;
   readonly earliestClosed: CivilDate;
+  readonly latestClosed: CivilDate;
   readonly closedOff: string | undefined;
 }
 
@@ -70,7 +72,8 @@ function ShownFields({ item }: { readonly item: ShownItem }) {
 
 function WrittenFields(props: ItemFieldsProps) {
   const { item, targetDate, dateClosed, limits, policy, nextAppointment, problems, write } = props;
-  const { today, latestTarget, earliestClosed, closedOff } = limits;
+  const { today, earliestTarget, latestTarget, earliestClosed, latestClosed, closedOff } = limits;
+  const dayWords = (day: CivilDate, todayWord: string) => (day === today ? todayWord : formatDate(day));
   return (
     <>
       <label className="k first" htmlFor={fieldId("Assigned To")}>
@@ -92,13 +95,13 @@ function WrittenFields(props: ItemFieldsProps) {
         label="Target Date"
         value={targetDate}
         today={today}
-        earliest={today}
+        earliest={earliestTarget}
         latest={latestTarget}
-        hint={`Today to ${formatDate(latestTarget)}`}
+        hint={`${dayWords(earliestTarget, "Today")} to ${formatDate(latestTarget)}`}
         problem={problems["Target Date"]}
         offer={
           <FollowUpChip
-            {...{ nextAppointment, today, policy }}
+            {...{ nextAppointment, today: earliestTarget, policy }}
             targetDate={item.targetDate}
             onUse={(typed) => write.date("Target Date", typed)}
           />
@@ -114,8 +117,12 @@ function WrittenFields(props: ItemFieldsProps) {
         value={dateClosed}
         today={today}
         earliest={earliestClosed}
-        latest={today}
-        hint={earliestClosed === today ? "Today" : `${formatDate(earliestClosed)} to today`}
+        latest={latestClosed}
+        hint={
+          earliestClosed === latestClosed
+            ? dayWords(latestClosed, "Today")
+            : `${formatDate(earliestClosed)} to ${dayWords(latestClosed, "today")}`
+        }
         offReason={dateClosed === "" ? closedOff : undefined}
         problem={problems["Date Closed"]}
         onChange={(typed) => write.date("Date Closed", typed)}

@@ -7,6 +7,7 @@ import { type CivilDate, formatDate } from "../../shared/dates.ts";
 import type { Interview } from "../../shared/interview/interview.ts";
 import type { Policy } from "../../shared/policy.ts";
 import { onOneLine } from "../../shared/text.ts";
+import { HappenedOnField } from "../clerical/happened-on-field.tsx";
 import { WordMarks } from "../spelling/word-marks.tsx";
 import { DataGrid, type GridColumn, type GridRow } from "../ui/data-grid.tsx";
 import { TextBox } from "../ui/text-box.tsx";
@@ -77,6 +78,7 @@ export const ItemHalf = memo(function ItemHalf(props: ItemHalfProps) {
         </>
       )}
       <ItemFields {...props} isWritten={isWritten} />
+      {mode === "new-item" && <HappenedOnField writtenKey={item.id} problem={problems["Happened On"]} />}
       {mode !== "new-item" && <ItemDesk />}
       {mode !== "new-item" && <Reviews {...props} />}
     </>
@@ -101,6 +103,7 @@ function Reviews({ reviews, reviewId, interviewNames, mode, policy, problems, wr
         empty="No reviews yet. NRev writes one."
         onSelect={write.selectReview}
       />
+      {selected?.isNew && <HappenedOnField writtenKey={selected.id} problem={problems["Happened On"]} />}
       {isWritten && (
         <TextBox
           key={selected.id}

@@ -5,6 +5,7 @@ import { reviewCountOf, type WorkingCopy } from "../../shared/action-plan/workin
 import type { RecordWindow } from "../../shared/client-record/pulled-change.ts";
 import type { PlanWindow, Session } from "../../shared/contract.ts";
 import { formatDate } from "../../shared/dates.ts";
+import { daysOf, isInInterview, useHappenedOn } from "../clerical/entering.ts";
 import { Splitter } from "../ui/splitter.tsx";
 import type { DateLimits } from "./item-fields.tsx";
 import { ItemHalf } from "./item-half.tsx";
@@ -115,16 +116,20 @@ function dateText({ unreadDates, itemId }: WorkingCopy, field: DateFieldName, da
 
 function useDateLimits(window: PlanWindow, session: Session, copy: WorkingCopy, dateCreated: string): DateLimits {
   const { today, policy } = session;
-  const isInterviewOpen = window.openInterview !== null;
+  const entering = useHappenedOn()?.entering;
+  const { target, closing } = daysOf(entering, today, copy);
+  const isInterviewOpen = isInInterview(entering, window.openInterview !== null);
   const off = closingReason({ isInterviewOpen, reviewCount: reviewCountOf(copy) })?.code;
   return useMemo(
     () => ({
       today,
-      latestTarget: latestTargetDate(today, policy),
-      earliestClosed: earliestDateClosed({ today, dateCreated, policy }),
+      earliestTarget: target,
+      latestTarget: latestTargetDate(target, policy),
+      earliestClosed: earliestDateClosed({ today: closing, dateCreated, policy }),
+      latestClosed: closing,
       closedOff: off && CLOSED_OFF[off],
     }),
-    [today, policy, dateCreated, off],
+    [today, target, closing, policy, dateCreated, off],
   );
 }
 

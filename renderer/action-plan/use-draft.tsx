@@ -4,6 +4,7 @@ import { partsOf, rebase } from "../../shared/action-plan/conflict.ts";
 import { continueDraft, type Draft, type DraftContent, draftOf } from "../../shared/action-plan/draft.ts";
 import type { PlanWindow, Session } from "../../shared/contract.ts";
 import { errorMessage } from "../../shared/messages.ts";
+import { type ClericalEntering, isInInterview } from "../clerical/entering.ts";
 import { ask } from "../requests.ts";
 import { announce } from "../ui/live-region.tsx";
 import { ConflictDialog } from "./conflict-dialog.tsx";
@@ -15,6 +16,7 @@ import { type KeptDraft, useKeptDraft } from "./use-kept-draft.ts";
 
 interface DraftParts {
   readonly window: PlanWindow;
+  readonly clerical: ClericalEntering | undefined;
   readonly session: Session;
   readonly store: CopyStore;
   readonly askAdviser: AskAdviser;
@@ -61,9 +63,13 @@ async function offer(draft: Draft, now: () => DraftParts, kept: KeptDraft): Prom
 }
 
 async function goOn(draft: Draft, parts: DraftParts, kept: KeptDraft): Promise<void> {
-  const { window, store, askAdviser, onClose } = parts;
+  const { window, clerical, store, askAdviser, onClose } = parts;
   const { plan, openInterview } = window;
-  const { content, copy, closingsTakenOut } = continueDraft(draft, plan, openInterview !== null);
+  const { content, copy, closingsTakenOut } = continueDraft(
+    draft,
+    plan,
+    isInInterview(clerical, openInterview !== null),
+  );
   // Only from then on does the draft in the store go with what stands in the window.
   const takeOver = () => kept.goesOnWith(draft);
   if (copy) {

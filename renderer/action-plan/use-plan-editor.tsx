@@ -23,6 +23,8 @@ import {
   type WorkingCopy,
 } from "../../shared/action-plan/working-copy.ts";
 import type { PlanWindow, Session } from "../../shared/contract.ts";
+import type { ClericalEntering } from "../clerical/entering.ts";
+import { ProofDialog } from "../clerical/proof-dialog.tsx";
 import { PrintOptions } from "../print/print-options.tsx";
 import { useSpelling } from "../spelling/use-spelling.tsx";
 import type { CopyStore } from "./copy-store.ts";
@@ -48,12 +50,16 @@ interface EditorParts {
   readonly session: Session;
   /** True where the adviser asked for the kept draft itself. */
   readonly isDraftWanted: boolean;
+  /** The clerical form that is being entered, and what leads back to the plan without it. */
+  readonly clerical: ClericalEntering | undefined;
+  readonly onClericalEnd: () => void;
   readonly onSaved: (window: PlanWindow) => void;
   readonly onClose: () => void;
 }
 
 /** Everything the Action Plan window knows and does; its parts only show it. */
-export function usePlanEditor({ window, session, isDraftWanted, onSaved, onClose }: EditorParts) {
+export function usePlanEditor(parts: EditorParts) {
+  const { window, session, isDraftWanted, clerical, onSaved, onClose } = parts;
   const { copy, store } = useWorkingCopy(window);
   const [tab, setTab] = useState<TabName>("Aims");
   const { dialog, askAdviser } = useDialogs();
@@ -66,16 +72,17 @@ export function usePlanEditor({ window, session, isDraftWanted, onSaved, onClose
     if (place.of === "text") setTab(TAB_OF_TEXT[place.tab]);
     focusAfter(place.of === "plan" ? NEW_ITEM_BUTTON : `#${fieldId(field)}`, SELECTED_ROW, FIRST_BUTTON);
   };
-  const draft = useDraft({ window, session, store, askAdviser, isDraftWanted, onFresh: onSaved, onClose });
+  const draft = useDraft({ window, session, clerical, store, askAdviser, isDraftWanted, onFresh: onSaved, onClose });
   const spelling = useSpelling({ clientId: window.client.id, policy: session.policy, store, askAdviser, setTab });
   const saving = useSaving({
-    ...{ window, session, latest: store, askAdviser, onGoTo: goTo },
+    ...{ window, session, clerical, latest: store, askAdviser, onGoTo: goTo },
     checkSpelling: spelling.checkBeforeSave,
     onSavedElsewhere: draft.decideOnNewer,
     onSaved: (saved, savedWindow) => {
       store.change(() => saved);
       onSaved(savedWindow);
       focusAfter(SELECTED_ROW, FIRST_BUTTON);
+      if (clerical) void proveEntry(clerical.save.formId, askAdviser, parts.onClericalEnd);
     },
   });
   const discardChanges = () => store.change(({ plan }) => openWorkingCopy(plan));
@@ -114,8 +121,8 @@ export function usePlanEditor({ window, session, isDraftWanted, onSaved, onClose
   const run = (command: PlanCommand) => {
     if (reasonsFor(store.current)[command] === undefined && !dialog && !saving.isSaving) void carryOut(command);
   };
-  const problems = useMarkedProblems(copy, saving.refused, { window, session });
-  const write = useWriters(store, session.today, focusAfter);
+  const problems = useMarkedProblems(copy, saving.refused, { window, session, clerical });
+  const write = useWriters(store, clerical?.save.happenedOn ?? session.today, focusAfter);
   const { isSaving } = saving;
   const reasons = reasonsFor(copy);
   return {
@@ -126,6 +133,14 @@ export function usePlanEditor({ window, session, isDraftWanted, onSaved, onClose
 }
 
 export type PlanEditorState = ReturnType<typeof usePlanEditor>;
+
+/** After a form was entered: form against plan; the entry ends unless it is gone on with. */
+async function proveEntry(formId: string, askAdviser: AskAdviser, onEnd: () => void): Promise<void> {
+  const goesOn = await askAdviser<boolean>((answer) => (
+    <ProofDialog formId={formId} onGoOn={() => answer(true)} onClose={() => answer(false)} />
+  ));
+  if (!goesOn) onEnd();
+}
 
 /** A plan that does not exist yet opens ready to be written. */
 function useFirstFocus({ mode }: WorkingCopy) {
@@ -166,7 +181,7 @@ async function mayDeleteReview({ changes, reviewId }: WorkingCopy, askAdviser: A
 function useMarkedProblems(
   copy: WorkingCopy,
   refused: readonly ShownProblem[],
-  parts: Pick<EditorParts, "window" | "session">,
+  parts: Pick<EditorParts, "window" | "session" | "clerical">,
 ) {
   const placeKey = ({ place, field }: ShownProblem) => JSON.stringify([place, field]);
   const known = new Set(refused.map(placeKey));

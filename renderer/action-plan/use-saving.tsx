@@ -5,6 +5,7 @@ import { afterSave, changesToSave, type WorkingCopy } from "../../shared/action-
 import type { PlanWindow, Session } from "../../shared/contract.ts";
 import type { AppError } from "../../shared/errors.ts";
 import { errorMessage } from "../../shared/messages.ts";
+import { type ClericalEntering, clericalSituation, isInInterview } from "../clerical/entering.ts";
 import { ask } from "../requests.ts";
 import { announce } from "../ui/live-region.tsx";
 import {
@@ -25,6 +26,7 @@ export interface Creation {
 interface SavingParts {
   readonly window: PlanWindow;
   readonly session: Session;
+  readonly clerical: ClericalEntering | undefined;
   readonly latest: { readonly current: WorkingCopy };
   readonly askAdviser: AskAdviser;
   readonly onSaved: (copy: WorkingCopy, window: PlanWindow) => void;
@@ -58,6 +60,7 @@ export function useSaving(parts: SavingParts) {
       kind: "lms",
       planVersion: copy.plan?.version ?? null,
       ...sent,
+      ...(parts.clerical ? { clerical: parts.clerical.save } : {}),
     });
     setIsSaving(false);
     if (!answer.ok) return dealWith(answer.error, copy, sent);
@@ -98,7 +101,7 @@ export function useSaving(parts: SavingParts) {
       closures === 0 ||
       (await parts.askAdviser<boolean>((answer) => <CloseItemDialog count={closures} onAnswer={answer} />));
     if (!closes) return false;
-    const needsReason = copy.plan === null && parts.window.openInterview === null;
+    const needsReason = copy.plan === null && parts.window.openInterview === null && !parts.clerical;
     const creation = needsReason ? await askReason() : null;
     if (needsReason && !creation) return false;
     return send(copy, { changes, creation, isClockConfirmed: false });
@@ -114,12 +117,13 @@ interface Sent {
 }
 
 /** What the rules need to know of this window besides what was written. */
-export function situationOf({ window, session }: Pick<SavingParts, "window" | "session">) {
+export function situationOf({ window, session, clerical }: Pick<SavingParts, "window" | "session" | "clerical">) {
   return {
     today: session.today,
     policy: session.policy,
     interviews: window.interviews,
-    isInterviewOpen: window.openInterview !== null,
+    isInterviewOpen: isInInterview(clerical, window.openInterview !== null),
+    clerical: clericalSituation(clerical),
   };
 }
 

@@ -6,6 +6,8 @@ import { formatDate } from "../../shared/dates.ts";
 import type { InterviewKind } from "../../shared/interview/interview.ts";
 import { errorMessage } from "../../shared/messages.ts";
 import type { WorkDestination } from "../../shared/work-list/work-list.ts";
+import type { ClericalEntering } from "../clerical/entering.ts";
+import { useClerical } from "../clerical/use-clerical.tsx";
 import { useAppointmentDialogs } from "../interview/appointment-dialogs.tsx";
 import { NotesToCloseDialog } from "../interview/close-notes.tsx";
 import { StartInterview, whyStartIsOff } from "../interview/start-interview.tsx";
@@ -29,7 +31,7 @@ interface ClientPageProps {
   readonly clientId: string;
   readonly onOpenStart: () => void;
   readonly onOpenClient: (clientId: string) => void;
-  readonly onOpenPlan: (opens?: WorkDestination) => void;
+  readonly onOpenPlan: (opens?: WorkDestination, clerical?: ClericalEntering) => void;
 }
 
 /** The client's page (¶16): who the client is, the record windows, the plan and the interviews. */
@@ -100,13 +102,29 @@ function OpenedPage({ page, onOpenStart, onOpenClient, onOpenPlan }: ClientPageP
     { name: "ActnPln", fullName: "Action Plan", run: () => onOpenPlan() },
   ];
   const rights = useClientRights(page, onOpenStart);
+  const clerical = useClerical({
+    client: { id: page.client.id, name: fullName(page.client) },
+    isTheirPage: true,
+    // A form that was used leads to another customer's plan too, by that customer's page.
+    onOpenPlan: (id, opens, entering) => (id === page.client.id ? onOpenPlan(opens, entering) : onOpenClient(id)),
+  });
   const help = useHelp({ close: "Back to the start window", find: "Find a client" });
   useShortcuts({ close: { run: onOpenStart }, find: { run: onOpenStart } });
   return (
     <WindowFrame
       heading={`Client Record - ${fullName(page.client)}`}
       nino={page.client.nino}
-      menus={[...menusOf(commands, rights.items, onOpenStart, appointments.book, () => setDialog("Client")), help.menu]}
+      menus={[
+        ...menusOf({
+          commands,
+          rights: rights.items,
+          clerical: clerical.menuItems,
+          onOpenStart,
+          onBook: appointments.book,
+          onAmend: () => setDialog("Client"),
+        }),
+        help.menu,
+      ]}
       status={{ left: `Client since ${formatDate(page.client.clientSince)}` }}
     >
       <Toolbar label="Client record">
@@ -151,18 +169,22 @@ function OpenedPage({ page, onOpenStart, onOpenClient, onOpenPlan }: ClientPageP
       )}
       {appointments.dialog}
       {rights.dialog}
+      {clerical.dialog}
       {help.dialog}
     </WindowFrame>
   );
 }
 
-function menusOf(
-  commands: readonly PageCommand[],
-  rights: readonly MenuItem[],
-  onOpenStart: () => void,
-  onBook: () => void,
-  onAmend: () => void,
-): Menu[] {
+interface MenuParts {
+  readonly commands: readonly PageCommand[];
+  readonly rights: readonly MenuItem[];
+  readonly clerical: readonly MenuItem[];
+  readonly onOpenStart: () => void;
+  readonly onBook: () => void;
+  readonly onAmend: () => void;
+}
+
+function menusOf({ commands, rights, clerical, onOpenStart, onBook, onAmend }: MenuParts): Menu[] {
   const items = commands.map(({ name, fullName, off, run }) => ({ id: name, label: fullName, off, onSelect: run }));
   const isPage = ({ id }: { readonly id: string }) => id !== "Interview";
   return [
@@ -170,6 +192,7 @@ function menusOf(
       label: "File",
       items: [
         { id: "find", label: "Find a client", shortcut: shortcutOf("find"), onSelect: onOpenStart },
+        ...clerical,
         ...rights,
         { id: "close", label: "Close", shortcut: shortcutOf("close"), onSelect: onOpenStart },
       ],

@@ -1,5 +1,7 @@
 import { useState } from "react";
+import { fullName } from "../../shared/client-record/client-record.ts";
 import { dateOfMoment, formatMoment } from "../../shared/dates.ts";
+import { useClerical } from "../clerical/use-clerical.tsx";
 import { NewClientDialog } from "../client-record/client-form.tsx";
 import { ImportDialog } from "../import/import-dialog.tsx";
 import { useSession } from "../session.ts";
@@ -27,6 +29,11 @@ export function StartWindow({ onOpenClient, onOpenPlan, onOpenAudit }: StartWind
   const { selected } = finder;
   const toBox = () => finder.box.current?.focus();
   const [isAdding, setIsAdding] = useState(false);
+  const clerical = useClerical({
+    client: selected ? { id: selected.id, name: fullName(selected) } : null,
+    isTheirPage: false,
+    onOpenPlan,
+  });
   const help = useHelp({ find: "Find a client" });
   useShortcuts({ find: { run: toBox } });
   const nobody = selected ? undefined : "Choose a client first";
@@ -39,6 +46,7 @@ export function StartWindow({ onOpenClient, onOpenPlan, onOpenAudit }: StartWind
         { id: "new-client", label: "New client", onSelect: () => setIsAdding(true) },
         { id: "audit", label: "Audit…", onSelect: onOpenAudit },
         { id: "import", label: "Import client records…", onSelect: () => setImporting(true) },
+        ...clerical.menuItems,
       ],
     },
     {
@@ -73,9 +81,10 @@ export function StartWindow({ onOpenClient, onOpenPlan, onOpenAudit }: StartWind
           <Finder finder={finder} onOpenClient={onOpenClient} />
           <ClientCard client={selected} onOpenClient={onOpenClient} onOpenPlan={onOpenPlan} />
         </section>
-        <WorkListPanel work={work} onOpenClient={onOpenClient} onOpenPlan={onOpenPlan} />
+        <WorkListPanel work={work} clerical={clerical} onOpenClient={onOpenClient} onOpenPlan={onOpenPlan} />
       </div>
       {isAdding && <NewClientDialog onOpenClient={onOpenClient} onClose={() => setIsAdding(false)} />}
+      {clerical.dialog}
       {help.dialog}
       {isImporting && <ImportDialog onClose={() => setImporting(false)} />}
     </WindowFrame>

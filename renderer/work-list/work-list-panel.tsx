@@ -2,6 +2,7 @@ import { type KeyboardEvent, useId, useState } from "react";
 import { formatDayAndDate } from "../../shared/dates.ts";
 import { errorMessage } from "../../shared/messages.ts";
 import type { WorkDestination, WorkGroup, WorkRow, WorkScope } from "../../shared/work-list/work-list.ts";
+import type { ClericalEntering } from "../clerical/entering.ts";
 import { useSession } from "../session.ts";
 import { Icon } from "../ui/icons.tsx";
 import { FinishWorkflowDialog } from "./finish-workflow-dialog.tsx";
@@ -11,11 +12,18 @@ import { dateWords, dueness, GROUP_NAMES, OPENS } from "./work-words.ts";
 /** Where the rows of the work list lead. */
 export interface WorkPlaces {
   readonly onOpenClient: (clientId: string) => void;
-  readonly onOpenPlan: (clientId: string, opens?: WorkDestination) => void;
+  readonly onOpenPlan: (clientId: string, opens?: WorkDestination, clerical?: ClericalEntering) => void;
+}
+
+/** What the rows of clerical forms do. */
+export interface ClericalRowActs {
+  readonly openRow: (row: WorkRow) => void;
+  readonly cancelRow: (row: WorkRow) => void;
 }
 
 interface WorkListPanelProps extends WorkPlaces {
   readonly work: WorkListState;
+  readonly clerical: ClericalRowActs;
 }
 
 const SCOPES: readonly { readonly scope: WorkScope; readonly name: string }[] = [
@@ -55,6 +63,7 @@ export function WorkListPanel({ work, ...places }: WorkListPanelProps) {
 }
 
 interface RowActs extends WorkPlaces {
+  readonly clerical: ClericalRowActs;
   readonly onFinish: (row: WorkRow) => void;
 }
 
@@ -139,11 +148,13 @@ interface WorkTableRowProps extends RowActs {
   readonly onReached: () => void;
 }
 
-function WorkTableRow({ group, row, isTabStop, onReached, onFinish, onOpenClient, onOpenPlan }: WorkTableRowProps) {
+function WorkTableRow(props: WorkTableRowProps) {
+  const { group, row, isTabStop, clerical, onReached, onFinish, onOpenClient, onOpenPlan } = props;
   const { today } = useSession();
   const { clientId, clientName, what, opens } = row;
   const open = () => {
     if (opens.to === "client") onOpenClient(clientId);
+    else if (opens.to === "clerical" || opens.to === "clerical-proof") clerical.openRow(row);
     else onOpenPlan(clientId, opens);
   };
   return (
@@ -172,6 +183,17 @@ function WorkTableRow({ group, row, isTabStop, onReached, onFinish, onOpenClient
             onClick={() => onFinish(row)}
           >
             Done
+          </button>
+        )}
+        {opens.to === "clerical" && (
+          <button
+            type="button"
+            className="link"
+            tabIndex={-1}
+            aria-label={`Cancel: ${clientName}, ${what}`}
+            onClick={() => clerical.cancelRow(row)}
+          >
+            Cancel
           </button>
         )}
       </td>

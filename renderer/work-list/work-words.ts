@@ -18,6 +18,8 @@ export const OPENS: Readonly<Record<WorkDestination["to"], string>> = {
   plan: "Action Plan",
   item: "Action Item",
   draft: "Continue draft",
+  clerical: "Clerical entry",
+  "clerical-proof": "Check entries",
 };
 
 /** The groups whose dates are days on which something is due; the dates of the others say since when. */

@@ -90,6 +90,8 @@ export const planChangesSchema = z.strictObject({
         targetDate: civilDateSchema.nullable(),
         dateClosed: civilDateSchema.nullable(),
         challenge: challengeSchema.nullable().optional(),
+        /** The day it happened on, where it is entered from a clerical form: then it is the date created (¶125). */
+        happenedOn: civilDateSchema.optional(),
       }),
     )
     .max(1_000),
@@ -113,6 +115,8 @@ export const planChangesSchema = z.strictObject({
         /** The item's id, or the key of a new item of the same save. */
         itemId: identifier,
         text: anyText,
+        /** As for a new item. */
+        happenedOn: civilDateSchema.optional(),
       }),
     )
     .max(1_000),

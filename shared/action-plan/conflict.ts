@@ -102,7 +102,10 @@ function fieldsWritten({ changes, unreadDates }: DraftContent) {
   const keys = new Set(changes.newItems.map(({ key }) => key));
   const unread = unreadDates
     .filter(({ itemId }) => !keys.has(itemId))
-    .map(({ itemId, field, text }) => ({ itemId, field: FIELD_OF_UNREAD[field], wrote: text as string | null }));
+    .flatMap(({ itemId, field, text }) =>
+      // The day a clerical form's entry happened on belongs to what is new.
+      field === "Happened On" ? [] : [{ itemId, field: FIELD_OF_UNREAD[field], wrote: text as string | null }],
+    );
   const amended = changes.amendedItems.flatMap(({ itemId, ...fields }) =>
     Object.entries(fields).flatMap(([field, wrote]) =>
       wrote === undefined ? [] : [{ itemId, field: field as ItemField, wrote }],
@@ -201,6 +204,10 @@ function withPart(sum: PlanChanges, change: PartChange, { changes }: DraftConten
 
 function unreadOf(change: PartChange, { unreadDates }: DraftContent): UnreadDate[] {
   if (change.of === "new-item") return unreadDates.filter(({ itemId }) => itemId === change.item.key);
+  if (change.of === "new-review") return unreadDates.filter(({ itemId }) => itemId === change.review.key);
   if (change.of !== "item") return [];
-  return unreadDates.filter(({ itemId, field }) => itemId === change.itemId && FIELD_OF_UNREAD[field] === change.field);
+  return unreadDates.filter(
+    ({ itemId, field }) =>
+      itemId === change.itemId && field !== "Happened On" && FIELD_OF_UNREAD[field] === change.field,
+  );
 }

@@ -39,7 +39,7 @@ export const draftContentSchema = z.strictObject({
     .array(
       z.strictObject({
         itemId: z.string().min(1).max(64),
-        field: z.enum(["Target Date", "Date Closed"]),
+        field: z.enum(["Target Date", "Date Closed", "Happened On"]),
         text: z.string().max(1_000),
       }),
     )
@@ -170,7 +170,7 @@ type Written = Pick<WorkingCopy, "changes" | "unreadDates">;
 
 /** The saved items and reviews that it touches. */
 function writtenOn({ changes, unreadDates }: Written) {
-  const keys = new Set(changes.newItems.map(({ key }) => key));
+  const keys = new Set([...changes.newItems, ...changes.newReviews].map(({ key }) => key));
   const onItems = [...changes.amendedItems, ...changes.newReviews, ...unreadDates];
   return {
     itemIds: onItems.map(({ itemId }) => itemId).filter((id) => !keys.has(id)),

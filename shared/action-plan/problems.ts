@@ -28,6 +28,7 @@ export const fieldNameSchema = z.enum([
   "Assigned To",
   "Target Date",
   "Date Closed",
+  "Happened On",
   "Review",
   "Aims text",
   "EHist text",
@@ -43,11 +44,22 @@ export const reasonSchema = z.discriminatedUnion("code", [
   z.object({ code: z.literal("text-double-quotes") }),
   z.object({ code: z.literal("assigned-to-missing") }),
   z.object({ code: z.literal("target-date-missing") }),
-  z.object({ code: z.literal("target-date-past"), date: civilDateSchema, earliest: civilDateSchema }),
+  z.object({
+    code: z.literal("target-date-past"),
+    date: civilDateSchema,
+    earliest: civilDateSchema,
+    /** It was checked as of a day on a clerical form, not of today. */
+    isAsOnForm: z.boolean().optional(),
+  }),
   z.object({ code: z.literal("target-date-too-far"), date: civilDateSchema, latest: civilDateSchema }),
   z.object({ code: z.literal("closed-without-review") }),
   z.object({ code: z.literal("closed-outside-interview") }),
-  z.object({ code: z.literal("closed-in-future"), date: civilDateSchema, latest: civilDateSchema }),
+  z.object({
+    code: z.literal("closed-in-future"),
+    date: civilDateSchema,
+    latest: civilDateSchema,
+    isAsOnForm: z.boolean().optional(),
+  }),
   z.object({ code: z.literal("closed-too-long-ago"), date: civilDateSchema, earliest: civilDateSchema }),
   z.object({ code: z.literal("closed-before-created"), date: civilDateSchema, earliest: civilDateSchema }),
   z.object({ code: z.literal("item-closed") }),
@@ -58,6 +70,9 @@ export const reasonSchema = z.discriminatedUnion("code", [
   z.object({ code: z.literal("too-many-reviews"), limit: z.number() }),
   z.object({ code: z.literal("review-not-deletable"), interviewDate: civilDateSchema.nullable() }),
   z.object({ code: z.literal("new-item-needed") }),
+  z.object({ code: z.literal("happened-in-future"), date: civilDateSchema, latest: civilDateSchema }),
+  z.object({ code: z.literal("happened-before-issued"), date: civilDateSchema, earliest: civilDateSchema }),
+  z.object({ code: z.literal("happened-without-form") }),
 ]);
 
 /** One field to be put right before the plan can be saved (AP-6). */

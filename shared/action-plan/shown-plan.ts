@@ -87,10 +87,10 @@ export function shownReviews(
   const unsaved = newReviews.filter((review) => review.itemId === itemId).reverse();
   const saved = copy.plan?.items.find(({ id }) => id === itemId)?.reviews ?? [];
   return [
-    ...unsaved.map(({ key, text }) => ({
+    ...unsaved.map(({ key, text, happenedOn }) => ({
       id: key,
       text,
-      dateCreated: author.today,
+      dateCreated: happenedOn ?? author.today,
       createdBy: author.name,
       amendedBy: null,
       interviewId: undefined,
@@ -136,12 +136,17 @@ export function problemsOf(copy: WorkingCopy, situation: Omit<SaveSituation, "pl
 
 function unreadDateProblem(copy: WorkingCopy, { itemId, field, text }: UnreadDate): UnreadDateProblem {
   const saved = copy.plan?.items.find(({ id }) => id === itemId);
+  const review = copy.changes.newReviews.find(({ key }) => key === itemId);
+  if (review) {
+    const place: Place = { of: "new-review", key: review.key, itemId: review.itemId, targetDate: null };
+    return { place, field, reason: { code: "not-a-date", typed: text } };
+  }
   const place: Place = saved ? { of: "item", itemId, targetDate: saved.targetDate } : { of: "new-item", key: itemId };
   return { place, field, reason: { code: "not-a-date", typed: text } };
 }
 
 function itemOf(place: Place): string | undefined {
-  if (place.of === "new-item") return place.key;
+  if (place.of === "new-item" || place.of === "new-review") return place.key;
   return place.of === "item" ? place.itemId : undefined;
 }
 
@@ -165,7 +170,7 @@ function shownNewItem(item: NewItem, author: Author): ShownItem {
   const { key, text, assignedTo, targetDate, dateClosed, challenge = null } = item;
   return {
     ...{ id: key, text, assignedTo, targetDate, dateClosed, challenge },
-    dateCreated: author.today,
+    dateCreated: item.happenedOn ?? author.today,
     createdBy: author.name,
     amendedBy: null,
     isNew: true,

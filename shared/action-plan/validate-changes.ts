@@ -1,3 +1,4 @@
+import { type ClericalSituation, dayOfClosing, dayOfItem, happenedOnReason } from "../clerical/clerical-rules.ts";
 import type { CivilDate } from "../dates.ts";
 import type { Policy } from "../policy.ts";
 import { countCharacters, hasDoubleQuotes, isBlank } from "../text.ts";
@@ -15,6 +16,8 @@ export interface SaveSituation {
   readonly isInterviewOpen: boolean;
   readonly interviews: readonly InterviewForRules[];
   readonly policy: Policy;
+  /** The clerical form that is being entered, whose entries are checked as of their own day (¶125); absent otherwise. */
+  readonly clerical?: ClericalSituation | undefined;
 }
 
 /** The text boxes of the tabs by their names on screen. */
@@ -64,28 +67,33 @@ function planProblems({ plan, policy }: SaveSituation, changes: PlanChanges): Pr
 }
 
 function newItemProblems(situation: SaveSituation, changes: PlanChanges, item: NewItem): Problem[] {
-  const { plan, today, policy } = situation;
+  const { plan, policy } = situation;
   const place: Place = { of: "new-item", key: item.key };
+  const day = dayOfItem(item, situation);
   // Under a saved item's name one review would count for both.
   const isSavedItemsName = plan?.items.some(({ id }) => id === item.key) === true;
   const problems = [
     ...problemIf(isSavedItemsName ? { code: "written-twice" } : undefined, place, "Action Item"),
+    ...happenedOnProblems(situation, item, place),
     ...duplicateProblems(changes.newItems, ({ key }) => key === item.key, item, place, "Action Item"),
     ...textProblems(item.text, policy.actionItemCharacters, place, "Action Item"),
     ...problemIf(item.assignedTo ? undefined : { code: "assigned-to-missing" }, place, "Assigned To"),
     ...problemIf(
-      item.targetDate ? targetDateReason(item.targetDate, today, policy) : { code: "target-date-missing" },
+      item.targetDate
+        ? onForm(situation, targetDateReason(item.targetDate, day, policy))
+        : { code: "target-date-missing" },
       place,
       "Target Date",
     ),
   ];
   if (item.dateClosed === null) return problems;
   const reviewCount = changes.newReviews.filter((review) => review.itemId === item.key).length;
-  return [...problems, ...closingProblems(situation, item.dateClosed, reviewCount, today, place)];
+  const closing = { itemId: item.key, dateClosed: item.dateClosed, dateCreated: day, reviewCount };
+  return [...problems, ...closingProblems(situation, changes, closing, place)];
 }
 
 function amendedItemProblems(situation: SaveSituation, changes: PlanChanges, amended: AmendedItem): Problem[] {
-  const { plan, today, policy } = situation;
+  const { plan, today, policy, clerical } = situation;
   const item = plan?.items.find(({ id }) => id === amended.itemId);
   const place: Place = { of: "item", itemId: amended.itemId, targetDate: item?.targetDate ?? null };
   if (!item) return [{ place, field: "Action Item", reason: { code: "item-missing" } }];
@@ -102,13 +110,15 @@ function amendedItemProblems(situation: SaveSituation, changes: PlanChanges, ame
   }
   if (amended.targetDate !== undefined && amended.targetDate !== item.targetDate) {
     const reason: Reason | undefined = amended.targetDate
-      ? targetDateReason(amended.targetDate, today, policy)
+      ? onForm(situation, targetDateReason(amended.targetDate, clerical?.happenedOn ?? today, policy))
       : { code: "target-date-missing" };
     problems.push(...problemIf(reason, place, "Target Date"));
   }
   if (!amended.dateClosed) return problems;
-  const reviewCount = reviewsAfterSave(item, changes);
-  return [...problems, ...closingProblems(situation, amended.dateClosed, reviewCount, item.dateCreated, place)];
+  const { dateClosed } = amended;
+  const { id: itemId, dateCreated } = item;
+  const closing = { itemId, dateClosed, dateCreated, reviewCount: reviewsAfterSave(item, changes) };
+  return [...problems, ...closingProblems(situation, changes, closing, place)];
 }
 
 function newReviewProblems(situation: SaveSituation, changes: PlanChanges, review: NewReview): Problem[] {
@@ -124,6 +134,7 @@ function newReviewProblems(situation: SaveSituation, changes: PlanChanges, revie
   return [
     ...duplicateProblems(changes.newReviews, ({ key }) => key === review.key, review, place, "Review"),
     ...problemIf(newReviewReason(before, policy), place, "Review"),
+    ...happenedOnProblems(situation, review, place),
     ...textProblems(review.text, policy.reviewCharacters, place, "Review"),
   ];
 }
@@ -168,15 +179,42 @@ function tabTextProblems({ policy }: SaveSituation, tab: TabText, text: string):
   return lengthAndQuoteProblems(text, tabTextLimit(tab, policy), { of: "text", tab }, TAB_TEXT_FIELDS[tab]);
 }
 
+interface Closing {
+  readonly itemId: string;
+  readonly dateClosed: CivilDate;
+  readonly dateCreated: CivilDate;
+  readonly reviewCount: number;
+}
+
 function closingProblems(
-  { today, isInterviewOpen, policy }: SaveSituation,
-  dateClosed: CivilDate,
-  reviewCount: number,
-  dateCreated: CivilDate,
+  situation: SaveSituation,
+  changes: PlanChanges,
+  { itemId, dateClosed, ...closing }: Closing,
   place: Place,
 ): Problem[] {
-  const situation = { today, isInterviewOpen, reviewCount, dateCreated, policy };
-  return problemIf(dateClosedReason(dateClosed, situation), place, "Date Closed");
+  const { isInterviewOpen, policy } = situation;
+  const today = dayOfClosing(itemId, changes, situation);
+  const reason = dateClosedReason(dateClosed, { ...closing, today, isInterviewOpen, policy });
+  return problemIf(onForm(situation, reason), place, "Date Closed");
+}
+
+/** Says with a reason that names today that a day on the form stood in its place. */
+function onForm({ clerical }: SaveSituation, reason: Reason | undefined): Reason | undefined {
+  const isOfToday = reason?.code === "target-date-past" || reason?.code === "closed-in-future";
+  return clerical && isOfToday ? { ...reason, isAsOnForm: true } : reason;
+}
+
+/** What is written in an ordinary save happens today; only a form's entries have a day of their own. */
+function happenedOnProblems(
+  { today, clerical }: SaveSituation,
+  { happenedOn }: { readonly happenedOn?: CivilDate | undefined },
+  place: Place,
+): Problem[] {
+  if (!clerical) {
+    return problemIf(happenedOn === undefined ? undefined : { code: "happened-without-form" }, place, "Happened On");
+  }
+  const reason = happenedOnReason(happenedOn ?? clerical.happenedOn, { today, issuedOn: clerical.issuedOn });
+  return problemIf(reason, place, "Happened On");
 }
 
 function reviewsAfterSave(item: ActionItem, changes: PlanChanges): number {

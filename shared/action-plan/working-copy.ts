@@ -25,8 +25,9 @@ export type DateFieldName = "Target Date" | "Date Closed";
 
 /** What stands in a date field and is no date: kept, so that nothing typed is lost, and refused by name at Save. */
 export interface UnreadDate {
+  /** The item; or, for Happened On, the key of the new item or review. */
   readonly itemId: string;
-  readonly field: DateFieldName;
+  readonly field: DateFieldName | "Happened On";
   readonly text: string;
 }
 
@@ -169,7 +170,8 @@ export function deleteReview(copy: WorkingCopy): WorkingCopy {
   if (reviewId === null) return copy;
   if (changes.newReviews.some(({ key }) => key === reviewId)) {
     const newReviews = changes.newReviews.filter(({ key }) => key !== reviewId);
-    const left = withoutUnsupportedClosing({ ...copy, changes: { ...changes, newReviews } });
+    const unreadDates = copy.unreadDates.filter(({ itemId }) => itemId !== reviewId);
+    const left = withoutUnsupportedClosing({ ...copy, unreadDates, changes: { ...changes, newReviews } });
     return settleReview({ ...left, reviewId: firstReview(left) });
   }
   const amendedReviews = changes.amendedReviews.filter((amended) => amended.reviewId !== reviewId);
@@ -293,7 +295,10 @@ function withoutUntouched(copy: WorkingCopy, shown: "keep shown" | "drop shown" 
   const { changes } = copy;
   const isKept = (id: string, shownId: string | null) =>
     id === shownId && (shown === "keep shown" ? copy.mode !== "list" : false);
-  const newReviews = changes.newReviews.filter(({ key, text }) => !isBlank(text) || isKept(key, copy.reviewId));
+  const isUnread = (key: string) => copy.unreadDates.some(({ itemId }) => itemId === key);
+  const newReviews = changes.newReviews.filter(
+    ({ key, text }) => !isBlank(text) || isUnread(key) || isKept(key, copy.reviewId),
+  );
   const left: WorkingCopy = { ...copy, changes: { ...changes, newReviews } };
   const newItems = changes.newItems.filter((item) => !isUntouchedItem(left, item) || isKept(item.key, copy.itemId));
   const isSame = newReviews.length === changes.newReviews.length && newItems.length === changes.newItems.length;

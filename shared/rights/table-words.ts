@@ -261,6 +261,27 @@ export const TABLE_WORDS: Readonly<Record<string, TableWords>> = {
       closes_item_id: "Note to close the Action Item",
     },
   },
+  clerical_form: {
+    title: "Clerical forms",
+    columns: {
+      serial: "Number",
+      origin: "How it was issued",
+      state: "State",
+      issued_at: "Issued",
+      issued_by: "Issued by",
+      paper_serial: "Number on the paper",
+      reason: "Reason",
+      happened_on: "Happened on",
+      form_adviser_id: "Adviser on the form",
+      interview_id: "Recorded as the interview",
+      entered_at: "Entered",
+      entered_by: "Entered by",
+    },
+  },
+  clerical_entry: {
+    title: "Entries from clerical forms",
+    columns: { kind: "What it became", happened_on: "Happened on", checked_at: "Checked", checked_by: "Checked by" },
+  },
 };
 
 /** Tables with rows that are no client's, whose changes the audit shows all the same. */
@@ -274,7 +295,7 @@ const OTHER_TABLES: Readonly<Record<string, TableWords>> = {
 };
 
 const INTERNAL =
-  /^(id|client_id|plan_id|item_id|interview_id|position|version|plan_version|folded_name|sound|reversed_nino)$/;
+  /^(id|client_id|plan_id|item_id|interview_id|position|version|plan_version|folded_name|sound|reversed_nino|sequence|form_id|place|target)$/;
 
 /** Tells whether a column only holds the store together, and says nothing that a person would read. */
 export function isInternalColumn(table: string, column: string): boolean {
@@ -322,11 +343,21 @@ const CHOICES: Readonly<Record<string, string>> = {
   booked: "Booked",
   held: "Held",
   cancelled: "Cancelled",
+  blank: "Blank",
+  filled: "Filled from the plan",
+  elsewhere: "Taken in: it had no number, or one from elsewhere",
+  issued: "Issued",
+  entered: "Entered",
+  item: "Action Item",
+  "amended-item": "Amended Action Item",
+  "closed-item": "Closed Action Item",
+  review: "Review",
+  text: "Text of a tab",
   ...Object.fromEntries(CHALLENGES.map(({ code, name }) => [code, name])),
 };
 /** Columns whose values are one of a few codes. */
 const CODED =
-  /^(preferred_hours|rent_or_mortgage|council_tax|dependants|driving_licence|result|kind|plan_kind|assigned_to|creation_reason|attendance|status|challenge)$/;
+  /^(preferred_hours|rent_or_mortgage|council_tax|dependants|driving_licence|result|kind|plan_kind|assigned_to|creation_reason|attendance|status|challenge|origin|state)$/;
 
 /** A stored value as people read it; blank where nothing is recorded. */
 export function valueInWords(column: string, value: string | number | null): string {

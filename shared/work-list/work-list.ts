@@ -21,11 +21,16 @@ export const workDestinationSchema = z.discriminatedUnion("to", [
   z.object({ to: z.literal("plan") }),
   z.object({ to: z.literal("item"), itemId: z.string() }),
   z.object({ to: z.literal("draft") }),
+  /** Entering a clerical form whose serial number is known. */
+  z.object({ to: z.literal("clerical"), serial: z.string(), formId: z.string() }),
+  /** Checking what was entered against the form. */
+  z.object({ to: z.literal("clerical-proof"), formId: z.string() }),
 ]);
 
 /** One thing to do. */
 export const workRowSchema = z.object({
   id: z.string(),
+  /** '' for a blank clerical form that belongs to nobody yet. */
   clientId: z.string(),
   clientName: z.string(),
   what: z.string(),

@@ -69,6 +69,12 @@ function fittingPayloads(app: TrainingApp): Record<RequestName, Record<string, u
     },
     "start-interview": { clientId, kind: "caseload", attendance: "present" },
     "end-interview": { interviewId: "none", endAnyway: true },
+    "issue-clerical-forms": { what: "blank", clientId, copies: 1 },
+    "cancel-clerical-form": { formId: "none", reason: "Spoilt" },
+    "find-clerical-form": { serial: "0042-17K" },
+    "take-in-clerical-form": { clientId, paperSerial: "A 12", reason: "From the other desktop" },
+    "open-clerical-proof": { formId: "none" },
+    "check-clerical-entry": { formId: "none", entryId: "none", isChecked: true },
     "amend-record": {
       clientId: clientId,
       opened: { window: "CBW", childDatesOfBirth: [] },

@@ -45,6 +45,7 @@ const WEIGHTS: Partial<Record<RequestName, number>> = {
   "preview-print": 12,
   "print-plan": 12,
   "list-printers": 20,
+  "issue-clerical-forms": 15,
   "back-up": 8,
   "restore-backup": 8,
   "new-recovery-key": 8,
@@ -53,6 +54,8 @@ const WEIGHTS: Partial<Record<RequestName, number>> = {
   "add-adviser": 10,
   "retire-adviser": 10,
 };
+/** Parts without which a save is an ordinary one, as most are. */
+const SELDOM_PARTS = ["clerical", "happenedOn"];
 const MOST_ELEMENTS = 3;
 const MOST_KEYS = 50;
 const PARTS = 2 ** 20;
@@ -135,7 +138,11 @@ function oneOfThese(choices: readonly Shape[], name: string, mood: Mood): fc.Arb
 
 function objectsOf({ properties = {}, required = [] }: Shape, mood: Mood): fc.Arbitrary<unknown> {
   const parts = Object.fromEntries(
-    Object.entries(properties).map(([name, part]) => [name, valuesOf(part, name, mood)]),
+    Object.entries(properties).map(([name, part]) => {
+      const values = valuesOf(part, name, mood);
+      const isSeldom = SELDOM_PARTS.includes(name) && !required.includes(name);
+      return [name, isSeldom ? fc.oneof({ weight: 12, arbitrary: fc.constant(undefined) }, values) : values];
+    }),
   );
   return fc.record(parts, { requiredKeys: [...required] }).map((record) => ({ ...record }));
 }
@@ -172,9 +179,10 @@ function textsOf({ pattern }: Shape, name: string, mood: Mood): fc.Arbitrary<unk
   if (name === "newPassphrase") return mood === "tame" ? fc.constantFrom(...PASSPHRASES) : hostileText;
   if (name === "staffNumber") return mood === "tame" ? fc.nat({ max: MOST_KEYS }).map(String) : hostileText;
   if (name === "key") return fc.nat({ max: MOST_KEYS }).map((number) => `new-${number}`);
-  const tame = /date/i.test(name) ? tameDates : pattern ? fc.stringMatching(new RegExp(pattern)) : tameTexts;
+  const isDate = /date|happenedOn/i.test(name);
+  const tame = isDate ? tameDates : pattern ? fc.stringMatching(new RegExp(pattern)) : tameTexts;
   if (mood === "tame") return tame;
-  return fc.oneof(tame, /date/i.test(name) ? hostileDate : hostileText, hostileText);
+  return fc.oneof(tame, isDate ? hostileDate : hostileText, hostileText);
 }
 
 function isAnyId(name: string): name is AnyId {

@@ -21,6 +21,9 @@ const FILLING = {
   problems: [{ place: { of: "plan" }, field: "NActItm", reason: { code: "new-item-needed" } }],
   savedBy: "B Johns",
   savedAt: "2012-04-16T10:05:00+01:00",
+  typed: "0042-10U",
+  serial: "0042-01U",
+  enteredAt: "2012-04-16T10:05:00+01:00",
   keptAt: "2012-04-16T10:05:00+01:00",
   newest: "2012-04-17",
   today: "2012-04-16",
@@ -50,6 +53,8 @@ const FILLING = {
 
 /** Where one name means two things. */
 const FILLING_OF: Readonly<Partial<Record<AppError["code"], object>>> = {
+  "serial-cancelled": { reason: "Coffee on it" },
+  "happened-on-refused": { reason: "before-issue" },
   "record-refused": { problems: [{ field: "Surname", reason: { code: "missing" } }] },
 };
 const CLIENT = {
@@ -142,4 +147,11 @@ test("a problem's place follows the field's name", () => {
     "on the item due 30/04/2012",
     "",
   ]);
+});
+
+test("AI-2 and AI-4 speak of the form's day where a clerical form is entered, not of today", () => {
+  const early = { code: "target-date-past", date: "2012-01-30", earliest: "2012-01-31", isAsOnForm: true } as const;
+  const late = { code: "closed-in-future", date: "2012-02-11", latest: "2012-02-10", isAsOnForm: true } as const;
+  expect(problemMessage(problem(early, "Target Date"))).toContain("before the day it happened on");
+  expect(problemMessage(problem(late, "Date Closed"))).toContain("after the last day on the form");
 });

@@ -14,10 +14,16 @@ const QUALIFICATION_WIDTHS = [120, TEXT_WIDTH - 290, 100, 70] as const;
 
 /** The customer's sections, each under its heading. */
 export function sectionBlocks(sections: readonly ContentSection[], type: Typesetting): Block[] {
-  return sections.flatMap(({ heading, fields, rows, text }) => {
-    const above = [...fieldRows(fields, type), ...rows.map((cells) => qualificationRow(cells, type))];
-    return [...sectionHeading(heading, type.sheet), ...above, ...paragraph(text, above.length > 0, type)];
-  });
+  return sections.flatMap((section) => [
+    ...sectionHeading(section.heading, type.sheet),
+    ...sectionParts(section, type),
+  ]);
+}
+
+/** What stands in a section below its heading. */
+export function sectionParts({ fields, rows, text }: ContentSection, type: Typesetting): Block[] {
+  const above = [...fieldRows(fields, type), ...rows.map((cells) => qualificationRow(cells, type))];
+  return [...above, ...paragraph(text, above.length > 0, type)];
 }
 
 function paragraph(text: string, isBelowRows: boolean, type: Typesetting): Block[] {

@@ -36,6 +36,7 @@ export interface TextNode extends TextStyle {
   readonly id?: string;
   readonly outlineParentId?: string;
   readonly outlineText?: string;
+  readonly pageBreak?: "before";
   /** Filled in by pdfmake when it lays the document out, one entry for each line. */
   readonly positions?: readonly LinePosition[];
 }
@@ -91,6 +92,6 @@ export interface DocumentDefinition {
   readonly info: { readonly title: string; readonly creationDate: Date };
   readonly defaultStyle: TextStyle & { readonly font: string; readonly preserveLeadingSpaces: boolean };
   readonly content: Block[];
-  readonly header?: () => Block[];
+  readonly header?: (page: number) => Block[];
   readonly footer?: (page: number, pages: number) => Block[];
 }

@@ -43,6 +43,9 @@ export interface ContentReview {
   readonly text: string;
 }
 
+/** What is wanted of items. */
+type ItemChoice = Pick<PrintJob, "option" | "withoutStaffNames">;
+
 /** What the sections and the items of a job say (¶114 to ¶118). */
 export function printContent(job: PrintJob): PrintContent {
   return {
@@ -51,13 +54,13 @@ export function printContent(job: PrintJob): PrintContent {
     nino: formatNino(job.client.nino),
     printed: `${PRINT_OPTION_NAMES[job.option]}. Printed ${formatMoment(job.printedAt)}`,
     documentCode: job.documentCode,
-    sections: sectionsOf(job.plan),
-    items: itemsToPrint(job).map((item) => contentItem(item, job)),
+    sections: contentSections(job.plan),
+    items: contentItems(itemsToPrint(job), job),
   };
 }
 
 /** The customer's sections in the tabs' order. */
-function sectionsOf({ pulled, texts }: Plan): ContentSection[] {
+export function contentSections({ pulled, texts }: Plan): ContentSection[] {
   const sections = [
     { heading: "Aims", fields: wantedJobs(pulled.aims), rows: [], text: texts.aims },
     { heading: "Employment history", fields: employment(pulled.employment), rows: [], text: texts.employment },
@@ -80,22 +83,27 @@ function itemsToPrint({ plan, option }: PrintJob): readonly ActionItem[] {
   return printsClosedItems(option) ? plan.items : plan.items.filter(({ dateClosed }) => dateClosed === null);
 }
 
-function contentItem(item: ActionItem, job: PrintJob): ContentItem {
+/** What items say, with their reviews and the names of staff where those are wanted. */
+export function contentItems(items: readonly ActionItem[], wanted: ItemChoice): ContentItem[] {
+  return items.map((item) => contentItem(item, wanted));
+}
+
+function contentItem(item: ActionItem, wanted: ItemChoice): ContentItem {
   const facts = [
     { label: "Assigned to", value: item.assignedTo === "client" ? "Client" : "PA" },
     { label: "Target date", value: formatDate(item.targetDate) },
     { label: "Closed date", value: formatDate(item.dateClosed) },
-    { label: "Created", value: written(item, job) },
+    { label: "Created", value: written(item, wanted) },
   ].filter(({ value }) => value !== "");
-  const reviews = printsReviews(job.option) ? item.reviews : [];
+  const reviews = printsReviews(wanted.option) ? item.reviews : [];
   return {
     text: item.text,
     facts,
-    reviews: reviews.map((review) => ({ head: written(review, job), text: review.text })),
+    reviews: reviews.map((review) => ({ head: written(review, wanted), text: review.text })),
   };
 }
 
-function written({ dateCreated, createdBy }: ActionItem | Review, { withoutStaffNames }: PrintJob): string {
+function written({ dateCreated, createdBy }: ActionItem | Review, { withoutStaffNames }: ItemChoice): string {
   const date = formatDate(dateCreated);
   return withoutStaffNames ? date : `${date}, ${createdBy}`;
 }

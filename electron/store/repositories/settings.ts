@@ -8,7 +8,8 @@ export type SettingName =
   | "office-soc"
   | "office-plans"
   | "training-day"
-  | "letterhead";
+  | "letterhead"
+  | "clerical-prefix";
 
 /** Reads a setting; undefined where it was never set. */
 export function readSetting(reader: Reader, name: SettingName): string | undefined {

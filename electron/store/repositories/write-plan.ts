@@ -23,17 +23,26 @@ export interface Stamp {
   readonly adviserId: string;
   readonly interviewId: string | null;
   readonly newId: () => string;
+  /** Where it is entered from a clerical form: whom the form names, and the day it happened on (¶125). */
+  readonly clerical?: { readonly adviserId: string; readonly happenedOn: CivilDate } | undefined;
+}
+
+/** The ids of what a save added, by the keys it had before. */
+export interface AddedIds {
+  readonly items: ReadonlyMap<string, string>;
+  readonly reviews: ReadonlyMap<string, string>;
 }
 
 const NO_TEXTS = { aims: "", employment: "", qualifications: "", info: "" };
 
-/** Writes a valid save and answers the ids of the items that it added, by their keys. */
-export function writePlan(writer: Writer, save: ValidSave, stamp: Stamp): ReadonlyMap<string, string> {
+/** Writes a valid save and answers the ids of the items and reviews that it added. */
+export function writePlan(writer: Writer, save: ValidSave, stamp: Stamp): AddedIds {
   const { plan, changes } = save;
   const version = (plan?.version ?? 0) + 1;
   const planId = plan?.id ?? stamp.newId();
   writePlanRow(writer, save, stamp, planId, version);
   const itemIds = new Map<string, string>();
+  const reviewIds = new Map<string, string>();
   for (const item of changes.newItems) {
     const id = stamp.newId();
     itemIds.set(item.key, id);
@@ -42,7 +51,9 @@ export function writePlan(writer: Writer, save: ValidSave, stamp: Stamp): Readon
   for (const item of changes.amendedItems) writer.update("action_item", item.itemId, amendedColumns(item, stamp));
   for (const review of changes.newReviews) {
     const itemId = itemIds.get(review.itemId) ?? review.itemId;
-    writer.insert("review", { id: stamp.newId(), item_id: itemId, text: review.text, ...createdColumns(stamp) });
+    const id = stamp.newId();
+    reviewIds.set(review.key, id);
+    writer.insert("review", { id, item_id: itemId, text: review.text, ...createdColumns(stamp, review) });
   }
   for (const { reviewId, text } of changes.amendedReviews) {
     writer.update("review", reviewId, { text, amended_at: stamp.at, amended_by: stamp.adviserId });
@@ -56,7 +67,7 @@ export function writePlan(writer: Writer, save: ValidSave, stamp: Stamp): Readon
     savedAt: stamp.at,
     ...contentOf(changes),
   });
-  return itemIds;
+  return { items: itemIds, reviews: reviewIds };
 }
 
 function writePlanRow(writer: Writer, save: ValidSave, stamp: Stamp, planId: string, version: number): void {
@@ -89,15 +100,23 @@ function newItemColumns(item: PlanChanges["newItems"][number], stamp: Stamp): Ro
     text: item.text,
     assigned_to: item.assignedTo,
     target_date: item.targetDate,
-    ...createdColumns(stamp),
+    ...createdColumns(stamp, item),
     challenge: item.challenge ?? null,
     date_closed: item.dateClosed,
     closed_interview_id: item.dateClosed ? stamp.interviewId : null,
   };
 }
 
-function createdColumns({ today, at, adviserId, interviewId }: Stamp): Row {
-  return { date_created: today, created_at: at, created_by: adviserId, interview_id: interviewId };
+function createdColumns(
+  { today, at, adviserId, interviewId, clerical }: Stamp,
+  { happenedOn }: { readonly happenedOn?: CivilDate | undefined },
+): Row {
+  return {
+    date_created: clerical ? (happenedOn ?? clerical.happenedOn) : today,
+    created_at: at,
+    created_by: clerical?.adviserId ?? adviserId,
+    interview_id: interviewId,
+  };
 }
 
 function amendedColumns(item: PlanChanges["amendedItems"][number], stamp: Stamp): Row {

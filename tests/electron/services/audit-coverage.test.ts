@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { NO_CHANGES } from "../../../shared/action-plan/action-plan.ts";
 import { type RequestInput, type RequestName, requests } from "../../../shared/contract.ts";
 import { isKnownAction } from "../../../shared/rights/action-words.ts";
-import { aNewItem, DILIP, itemAt, JOE, MARIA, openTraining, type TrainingApp } from "./training-app.ts";
+import { aNewItem, DILIP, itemAt, JOE, MARIA, openTraining, TODAY, type TrainingApp } from "./training-app.ts";
 
 /**
  * What each request does with a client. "read" and "change" leave a line on that client. "list" names clients without
@@ -56,6 +56,12 @@ const DOES: Readonly<Record<RequestName, "read" | "change" | "many" | "list" | "
   "set-workflow": "change",
   "finish-workflow": "change",
   "erase-client": "change",
+  "issue-clerical-forms": "change",
+  "cancel-clerical-form": "change",
+  "take-in-clerical-form": "change",
+  "find-clerical-form": "list",
+  "open-clerical-proof": "read",
+  "check-clerical-entry": "change",
   "find-clients": "list",
   "recent-clients": "list",
   "find-duplicates": "list",
@@ -188,6 +194,21 @@ async function workBetweenInterviews(app: TrainingApp, ask: Ask): Promise<void> 
   await ask("check-spelling", { clientId, texts: [{ id: "text", text: "Write a CV" }] });
 }
 
+/** A form taken in and entered, another issued and cancelled. */
+async function clericalWork(app: TrainingApp, ask: Ask): Promise<void> {
+  const clientId = app.clientId(DILIP);
+  const { forms } = await ask("issue-clerical-forms", { what: "filled", clientId });
+  const [issued] = forms;
+  await ask("find-clerical-form", { serial: issued?.serial ?? "" });
+  await ask("cancel-clerical-form", { formId: issued?.id ?? "", reason: "Spoilt" });
+  const taken = await ask("take-in-clerical-form", { clientId, paperSerial: "", reason: "From the pad" });
+  const [adviser] = (await app.granted("session", {})).advisers;
+  const clerical = { formId: taken.id, happenedOn: TODAY, adviserId: adviser?.id ?? "", interview: null };
+  await app.save(DILIP, { newItems: [aNewItem()] }, { clerical });
+  const { entries } = await ask("open-clerical-proof", { formId: taken.id });
+  await ask("check-clerical-entry", { formId: taken.id, entryId: entries[0]?.id ?? "", isChecked: true });
+}
+
 async function rightsOfJoe(app: TrainingApp, ask: Ask): Promise<void> {
   const clientId = app.clientId(JOE);
   const { client } = await app.granted("open-client", { clientId });
@@ -209,6 +230,7 @@ test("every request that reads or changes a client leaves a line on that client,
   const { left, ask } = watched(app);
   await workWithMaria(app, ask);
   await workBetweenInterviews(app, ask);
+  await clericalWork(app, ask);
   await rightsOfJoe(app, ask);
   const names = Object.keys(requests) as RequestName[];
   const aboutClients = names.filter((name) => DOES[name] === "read" || DOES[name] === "change");

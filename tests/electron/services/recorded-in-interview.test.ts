@@ -47,9 +47,13 @@ const WRITES_NO_RECORD: readonly RequestName[] = [
   "audit-lines",
   "audit-line",
   "export-audit",
+  "find-clerical-form",
+  "open-clerical-proof",
 ];
 
-/** What is recorded is the office's own, or begins a client who can have no interview yet. */
+/**
+ * What is recorded is the office's own, begins a client who can have no interview yet, or compares paper with the plan.
+ */
 const OF_NO_INTERVIEW: readonly RequestName[] = [
   "new-client",
   "add-word",
@@ -57,6 +61,7 @@ const OF_NO_INTERVIEW: readonly RequestName[] = [
   "import-words",
   "confirm-import",
   "set-letterhead",
+  "check-clerical-entry",
 ];
 
 /** It needs a printer: its own test looks at the interview it carries. */
@@ -96,6 +101,9 @@ function interviewOf(app: TrainingApp, { interview }: OpenInterview): readonly S
       return { clientId, itemId, checkDate: "2012-04-20", note: "Ring" };
     }),
     step("finish-workflow", () => ({ workflowId: newest("workflow"), outcome: "Rung" })),
+    step("issue-clerical-forms", () => ({ what: "filled", clientId })),
+    step("cancel-clerical-form", () => ({ formId: newest("clerical_form"), reason: "Spoilt" })),
+    step("take-in-clerical-form", () => ({ clientId, paperSerial: "", reason: "From the pad" })),
     step("answer-question", () => ({ interviewId, question: "work", answer: "Care work" })),
     step("raise-interview", () => ({ interviewId, kind: "lp-wfi" })),
     step("record-doubt", () => ({ interviewId, kind: "other", text: "Turned down mornings" })),

@@ -4,7 +4,17 @@ import { NO_CHANGES } from "../../../shared/action-plan/action-plan.ts";
 import { isInternalColumn, TABLE_WORDS } from "../../../shared/rights/table-words.ts";
 import { emptyStore } from "../store/temporary-store.ts";
 import { pastTheApplication } from "./store-hand.ts";
-import { ALEXANDRA, aNewItem, DILIP, JOE, MARIA, openTraining, reviewing, type TrainingApp } from "./training-app.ts";
+import {
+  ALEXANDRA,
+  aNewItem,
+  DILIP,
+  JOE,
+  MARIA,
+  openTraining,
+  reviewing,
+  TODAY,
+  type TrainingApp,
+} from "./training-app.ts";
 
 /** Everything held on a client, as the page and as the JSON read back. */
 async function heldOn(app: TrainingApp, nino: string) {
@@ -15,9 +25,18 @@ async function heldOn(app: TrainingApp, nino: string) {
 
 const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
+async function enterClericalForm(app: TrainingApp, clientId: string) {
+  const input = { clientId, paperSerial: "", reason: "From the pad at the lighthouse" };
+  const { id: formId } = await app.granted("take-in-clerical-form", input);
+  const [adviser] = (await app.granted("session", {})).advisers;
+  const clerical = { formId, happenedOn: TODAY, adviserId: adviser?.id ?? "", interview: null };
+  await app.save(MARIA, { newItems: [aNewItem({ text: "Trim the wick" })] }, { clerical });
+}
+
 /** A client with a row in every table: an interview with everything in it, and a draft. */
 async function clientWithEverything(app: TrainingApp) {
   const clientId = app.clientId(MARIA);
+  await enterClericalForm(app, clientId);
   const started = await app.start(MARIA, "lp-wfi");
   const interviewId = started.interview.id;
   const saved = await app.save(MARIA, { newItems: [aNewItem({ text: "Ask Zebedee for a reference" })] });
@@ -72,8 +91,8 @@ test("every table that has rows of the client is in it, whichever the schema com
   const app = openTraining();
   const clientId = await clientWithEverything(app);
   const { page, json } = await heldOn(app, MARIA);
-  // Found apart from the product's own search: what refers to a client, a plan, an interview or an item.
-  const ROOTS = ["client", "plan", "interview", "action_item"];
+  // Found apart from the product's own search: what refers to a client, a plan, an interview, an item or a form.
+  const ROOTS = ["client", "plan", "interview", "action_item", "clerical_form"];
   const tables = app
     .rows<{ name: string; parent: string }>(
       `SELECT DISTINCT m.name, k."table" AS parent FROM sqlite_master AS m, pragma_foreign_key_list(m.name) AS k
@@ -120,6 +139,8 @@ test("it reads in words: what was written, drafts of advisers, who and when, bef
     "Doubtful about the lighthouse",
     "Ring the lighthouse",
     "Said the lamp is out",
+    "From the pad at the lighthouse",
+    "Taken in: it had no number, or one from elsewhere",
     "Unsaved: polish the lens",
     "<dt>Assigned to</dt><dd>Client</dd>",
     "LP WFI, 16/04/2012",

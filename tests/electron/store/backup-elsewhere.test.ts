@@ -77,6 +77,20 @@ async function interview(app: OfficeApp, clientId: string, adviserId: string): P
   await app.granted("book-appointment", { clientId, date: addDays(today, 7), time: "10:30", kind, adviserId });
 }
 
+/** A form from elsewhere that went into the plan. */
+async function clericalForm(app: OfficeApp, clientId: string, adviserId: string): Promise<void> {
+  const taken = await app.granted("take-in-clerical-form", { clientId, paperSerial: "", reason: "From the pad." });
+  const { today } = await app.granted("session", {});
+  const clerical = { formId: taken.id, happenedOn: today, adviserId, interview: null };
+  const { plan: existing } = await app.granted("open-plan", { clientId });
+  const planVersion = existing?.version ?? null;
+  const item = { key: "item", text: "Ring the college.", assignedTo: "client" as const, dateClosed: null };
+  const newItems = [{ ...item, targetDate: addDays(today, 14) }];
+  const changes = { ...NO_CHANGES, newItems, texts: { info: "Told on paper." } };
+  const save = { clientId, kind: "lms", planVersion, creation: null, changes, isClockConfirmed: false } as const;
+  await app.granted("save-plan", { ...save, clerical });
+}
+
 /** What an adviser's desk keeps between interviews. */
 async function deskWork(app: OfficeApp, clientId: string): Promise<void> {
   await app.granted("add-conversation", { clientId, text: "Rang about the bus.", closesItemId: null });
@@ -85,7 +99,8 @@ async function deskWork(app: OfficeApp, clientId: string): Promise<void> {
   const place = { mode: "list", itemId: null, reviewId: null } as const;
   const changes = { ...NO_CHANGES, texts: { aims: "Half a sentence" } };
   const content = { changes, unreadDates: [], place, keysGiven: 0 };
-  await app.granted("keep-draft", { clientId, kind: "lms", planVersion: 1, content });
+  const planVersion = (await app.granted("open-plan", { clientId })).plan?.version ?? null;
+  await app.granted("keep-draft", { clientId, kind: "lms", planVersion, content });
   // Details that changed since the plan's copy of them, seen once in its window.
   const changed = clientsFile((text) => text.replace("Office administrator", "Office manager"));
   await plan(app.folder, ["import", changed], PASSPHRASE);
@@ -100,6 +115,7 @@ async function officeWithBackup() {
   const { groups } = await app.granted("find-clients", { text: "AB200001A" });
   const clientId = groups[0]?.clients[0]?.id ?? "";
   await interview(app, clientId, adaId);
+  await clericalForm(app, clientId, adaId);
   await deskWork(app, clientId);
   const archive = join(emptyFolder(), "office.planbackup");
   await plan(app.folder, ["backup", archive], PASSPHRASE);

@@ -27,17 +27,22 @@ const FREE_TEXT: Readonly<Record<string, readonly string[]>> = {
   doubt: ["outcome", "text"],
   conversation: ["text"],
   workflow: ["note", "outcome"],
+  clerical_form: ["paper_serial", "reason"],
 };
 
 /** Text columns that only the product writes: names of things, dates, moments, choices, keys made for finding. */
 const NOT_FREE =
-  /^(id|nino|kind|attendance|challenge|question|result|date|signed|completed|pulled|creation_reason|rent_or_mortgage|council_tax|dependants|driving_licence|preferred_hours|assigned_to|folded_name|sound|reversed_nino|date_.*|.*_(id|at|by|date|from|to))$/;
+  /^(id|nino|kind|attendance|challenge|serial|origin|state|happened_on|question|result|date|signed|completed|pulled|creation_reason|rent_or_mortgage|council_tax|dependants|driving_licence|preferred_hours|assigned_to|folded_name|sound|reversed_nino|date_.*|.*_(id|at|by|date|from|to))$/;
 
 const SHAPES = ['"', "\u201C", "\u201D", "\u201E", "\u201F", "\u2033", "\uFF02"];
 
 function seededStore(): Store {
   const store = emptyStore();
   seedTraining(store, { today: "2012-04-16", now: AUDIT.at, newId: () => v7() });
+  const issued_by = store.get<{ id: string }>("SELECT id FROM adviser LIMIT 1")?.id ?? "";
+  const form = { id: "form", serial: "0042-01U", sequence: 1, origin: "blank", state: "issued", issued_by };
+  const fields = { issued_at: AUDIT.at, paper_serial: "", reason: "" };
+  transaction(store, AUDIT, (writer) => ok(writer.insert("clerical_form", { ...form, ...fields })));
   return store;
 }
 

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import { expect, test } from "vitest";
+import Database from "better-sqlite3";
+import { expect, onTestFinished, test } from "vitest";
 import { layoutVersion, migrate } from "../../../electron/store/migrate.ts";
 import { migrations } from "../../../electron/store/migrations/migrations.ts";
 import { openStore } from "../../../electron/store/open-store.ts";
@@ -81,3 +82,19 @@ test("several openings of a missing store at once make one whole store", async (
   expect(layout(opened.value)).toEqual(layout(emptyStore()));
   opened.value.close();
 });
+
+test.each(migrations.slice(0, -1).map(({ version }) => version))(
+  "a store of version %i keeps its rows and ends with the newest layout",
+  (version) => {
+    const database = new Database(":memory:");
+    onTestFinished(() => void database.close());
+    for (const step of migrations.filter((one) => one.version <= version)) database.exec(step.sql);
+    database.exec("INSERT INTO setting (id, value) VALUES ('office-name', 'Kelbridge Jobcentre')");
+    for (const step of migrations.filter((one) => one.version > version)) database.exec(step.sql);
+    expect(database.prepare("SELECT * FROM setting").all()).toEqual([
+      { id: "office-name", value: "Kelbridge Jobcentre" },
+    ]);
+    const schema = database.prepare("SELECT name, sql FROM sqlite_master ORDER BY name").all();
+    expect(schema).toEqual(layout(emptyStore()).schema);
+  },
+);

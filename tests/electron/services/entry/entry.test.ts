@@ -36,6 +36,12 @@ const INSIDE: Partial<Record<RequestName, object>> = {
   },
   "start-interview": { clientId: "client", kind: "caseload", attendance: "present" },
   "end-interview": { interviewId: "interview", endAnyway: false },
+  "issue-clerical-forms": { what: "blank", clientId: null, copies: 1 },
+  "cancel-clerical-form": { formId: "form", reason: "Spoilt" },
+  "find-clerical-form": { serial: "0042-01U" },
+  "take-in-clerical-form": { clientId: "client", paperSerial: "", reason: "No number" },
+  "open-clerical-proof": { formId: "form" },
+  "check-clerical-entry": { formId: "form", entryId: "entry", isChecked: true },
   "amend-record": {
     clientId: "client",
     opened: { window: "CBW", childDatesOfBirth: [] },
