@@ -4,9 +4,9 @@ import { officeWords } from "./030-office-words.ts";
 import { recordWindows } from "./040-record-windows.ts";
 import { printChoices } from "./050-print-choices.ts";
 import { spooledPrints } from "./060-spooled-prints.ts";
-import { clericalForms } from "./070-clerical-forms.ts";
 import { auditPage } from "./080-audit-page.ts";
 import { clientLists } from "./090-client-lists.ts";
+import { clericalForms } from "./100-clerical-forms.ts";
 
 /** One step of the store's layout, never edited once it has landed. */
 export interface Migration {
@@ -22,7 +22,7 @@ export const migrations: readonly Migration[] = [
   recordWindows,
   printChoices,
   spooledPrints,
-  clericalForms,
   auditPage,
   clientLists,
+  clericalForms,
 ];

@@ -2,7 +2,7 @@ import { freeText } from "./free-text.ts";
 
 /** Clerical forms, which stay until they are entered or cancelled, and what each of their entries became. */
 export const clericalForms = {
-  version: 70,
+  version: 100,
   sql: `
 CREATE TABLE clerical_form (
   id TEXT PRIMARY KEY,
