@@ -18,7 +18,7 @@ interface Manifest {
   readonly author?: string | { readonly name: string };
 }
 
-const LICENCE_FILE = /^(licen[cs]e|copying|notice|ofl)/i;
+const LICENCE_FILE = /^((un)?licen[cs]e|copying|notice|ofl)/i;
 
 /**
  * The licence of every package that the product is built from: all that the lock file holds for production. Left out

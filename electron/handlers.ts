@@ -142,7 +142,7 @@ export function handlers(
 }
 
 function session(
-  { context, officeName }: OpenOffice,
+  { context, officeName, plans }: OpenOffice,
   isTraining: boolean,
 ): Omit<RequestOutput<"session">, "isStoreDamaged"> {
   const { store, clock, adviser, policy, interviewKinds } = context;
@@ -150,7 +150,8 @@ function session(
     today: clock.today(),
     now: clock.now(),
     isTraining,
-    office: { name: officeName },
+    office: { name: officeName, plans },
+    contracts: [...context.contracts],
     adviser: { id: adviser.id, name: adviser.name },
     ...ownOpenInterview(context),
     policy,

@@ -2,15 +2,16 @@ import { rmSync } from "node:fs";
 import { v7 } from "uuid";
 import { z } from "zod";
 import type { NinoRule } from "../shared/client-record/nino.ts";
-import type { AppEvent } from "../shared/contract.ts";
+import { type AppEvent, officePlansSchema, type Session } from "../shared/contract.ts";
 import type { CivilDate } from "../shared/dates.ts";
 import type { AppError } from "../shared/errors.ts";
 import { interviewKindSchema } from "../shared/interview/interview.ts";
+import { type ContractTerms, contractTermsSchema } from "../shared/jets/contract-terms.ts";
 import { type Policy, policyFileSchema } from "../shared/policy.ts";
 import { err, ok, type Result } from "../shared/result.ts";
 import { type Clock, createClock } from "./platform/clock.ts";
 import { framesOf, logError } from "./platform/error-log.ts";
-import { readResourceJson } from "./platform/resource-files.ts";
+import { readResourceFolder, readResourceJson } from "./platform/resource-files.ts";
 import { createPrintRenderer, type PrintRenderer } from "./print/renderer.ts";
 import { createSpooler } from "./print/spoolers/create-spooler.ts";
 import type { Spooler } from "./print/spoolers/spooler.ts";
@@ -61,6 +62,8 @@ export interface OpenOffice {
   readonly spelling: Spelling;
   readonly imports: ImportDesk;
   readonly officeName: string;
+  /** The kinds of plan that the office makes. */
+  readonly plans: Session["office"]["plans"];
   close(): Promise<void>;
 }
 
@@ -72,6 +75,8 @@ export interface OfficeParts {
   readonly clock: Clock;
   readonly ninoRule: NinoRule;
   readonly spooler?: Spooler | undefined;
+  /** The contracts that participants can be under, unless a test has some of its own. */
+  readonly contracts?: readonly ContractTerms[] | undefined;
 }
 
 /** Opens the training store, makes it where it is missing, and builds the services over it. */
@@ -111,6 +116,7 @@ export function buildOffice(parts: OfficeParts, emit: (event: AppEvent) => void)
     clock,
     policy: readPolicy(),
     interviewKinds: z.array(interviewKindSchema).parse(readResourceJson("interview-kinds.json")),
+    contracts: parts.contracts ?? z.array(contractTermsSchema).parse(readResourceFolder("contracts")),
     adviser,
     ninoRule,
     newId: () => v7(),
@@ -127,6 +133,7 @@ export function buildOffice(parts: OfficeParts, emit: (event: AppEvent) => void)
     spelling,
     imports,
     officeName: readSetting(store, "office-name") ?? "",
+    plans: officePlansSchema.catch("both").parse(readSetting(store, "office-plans")),
     async close() {
       store.close();
       await Promise.all([printRenderer.close(), spelling.close(), imports.close()]);

@@ -29,6 +29,7 @@ import {
   interviewProgressSchema,
   interviewSchema,
 } from "./interview/interview.ts";
+import { contractTermsSchema, nationSchema } from "./jets/contract-terms.ts";
 import { policySchema } from "./policy.ts";
 import { preferencesSchema } from "./preferences.ts";
 import {
@@ -53,12 +54,18 @@ const nothing = z.strictObject({});
 /** Blank clerical forms that are made in one go. */
 const MOST_BLANK_FORMS = 50;
 
+/** The kinds of plan that an office makes. */
+export const officePlansSchema = z.enum(["lms", "jets", "both"]);
+
 /** What every window needs to know about this start of the application. */
 const sessionSchema = z.object({
   today: civilDateSchema,
   now: momentSchema,
   isTraining: z.boolean(),
-  office: z.object({ name: z.string() }),
+  /** The office, and which kinds of plan it makes. */
+  office: z.object({ name: z.string(), plans: officePlansSchema }),
+  /** The terms of every contract that a participant can be under. */
+  contracts: z.array(contractTermsSchema),
   adviser: z.object({ id: z.string(), name: z.string() }),
   /** The adviser's own interview that is still open, perhaps from an earlier start; absent when there is none. */
   openInterview: z
@@ -174,9 +181,9 @@ const secret = z.string().min(1).max(1_000);
 /** The office that this desktop is set up for. */
 export const officeSetUpSchema = z.strictObject({
   name: shortText,
-  nation: z.enum(["SCT", "ENG", "WLS", "NIR"]),
+  nation: nationSchema,
   soc: z.enum(["2000", "2010", "2020"]),
-  plans: z.enum(["lms", "jets", "both"]),
+  plans: officePlansSchema,
 });
 
 const newAdviserSchema = z.strictObject({ name: shortText, staffNumber: shortText });

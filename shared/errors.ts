@@ -4,6 +4,9 @@ import { clientSummarySchema } from "./client-record/client-record.ts";
 import { recordProblemSchema } from "./client-record/record-rules.ts";
 import { civilDateSchema, momentSchema } from "./dates.ts";
 import { interviewProgressSchema } from "./interview/interview.ts";
+import { courseProblemSchema } from "./jets/course-problems.ts";
+import { interactionProblemSchema } from "./jets/interaction-problems.ts";
+import { signingProblemSchema } from "./jets/signing-problems.ts";
 
 /** Every way in which a request can be refused: the closed union that both hosts carry and messages.ts puts in words. */
 export const appErrorSchema = z.discriminatedUnion("code", [
@@ -99,6 +102,9 @@ export const appErrorSchema = z.discriminatedUnion("code", [
   z.object({ code: z.literal("erasure-in-interview"), adviserName: z.string(), startedAt: momentSchema }),
   z.object({ code: z.literal("nino-end-differs") }),
   z.object({ code: z.literal("audit-line-not-found") }),
+  z.object({ code: z.literal("course-refused"), problems: z.array(courseProblemSchema).min(1) }),
+  z.object({ code: z.literal("signature-refused"), problems: z.array(signingProblemSchema).min(1) }),
+  z.object({ code: z.literal("interaction-refused"), problems: z.array(interactionProblemSchema).min(1) }),
   z.object({ code: z.literal("store-held"), holder: z.string() }),
   z.object({ code: z.literal("store-newer"), found: z.number(), known: z.number() }),
   z.object({ code: z.literal("store-damaged"), file: z.string() }),

@@ -4,6 +4,9 @@ import { formatNino } from "./client-record/nino.ts";
 import type { RecordProblem } from "./client-record/record-rules.ts";
 import { formatDate, formatMoment } from "./dates.ts";
 import type { AppError } from "./errors.ts";
+import { courseProblemMessage } from "./jets/course-problems.ts";
+import { interactionProblemMessage } from "./jets/interaction-problems.ts";
+import { signingProblemMessage } from "./jets/signing-problems.ts";
 import { assertNever } from "./result.ts";
 
 /** What a person reads when something is refused: what it is about, what happened, what to do. */
@@ -187,6 +190,24 @@ export function errorMessage(error: AppError): Message {
         "Cannot save yet",
         "Some fields are still to be put right. Nothing has been saved, and nothing you typed is lost.",
         "Go through the list.",
+      );
+    case "course-refused":
+      return message(
+        "Cannot save yet",
+        `${error.problems.map(courseProblemMessage).join(" ")} Nothing has been saved, and nothing you typed is lost.`,
+        "Put right what is named.",
+      );
+    case "signature-refused":
+      return message(
+        "Not signed yet",
+        `${error.problems.map(signingProblemMessage).join(" ")} Nothing has been saved.`,
+        "Put right what is named.",
+      );
+    case "interaction-refused":
+      return message(
+        "Cannot save yet",
+        `${error.problems.map(interactionProblemMessage).join(" ")} Nothing has been saved, and nothing you typed is lost.`,
+        "Put right what is named.",
       );
     case "record-changed":
       return message(

@@ -2,6 +2,7 @@ import type { NinoRule } from "../../shared/client-record/nino.ts";
 import type { AppEvent } from "../../shared/contract.ts";
 import type { AppError } from "../../shared/errors.ts";
 import type { InterviewKind } from "../../shared/interview/interview.ts";
+import type { ContractTerms } from "../../shared/jets/contract-terms.ts";
 import type { Policy } from "../../shared/policy.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Clock } from "../platform/clock.ts";
@@ -19,6 +20,8 @@ export interface ServiceContext {
   readonly clock: Clock;
   readonly policy: Policy;
   readonly interviewKinds: readonly InterviewKind[];
+  /** The contracts that a participant can be under. */
+  readonly contracts: readonly ContractTerms[];
   /** The adviser who is signed in. */
   readonly adviser: Adviser;
   /** Which NINOs the store takes. */

@@ -55,6 +55,9 @@ const FILLING = {
 const FILLING_OF: Readonly<Partial<Record<AppError["code"], object>>> = {
   "serial-cancelled": { reason: "Coffee on it" },
   "happened-on-refused": { reason: "before-issue" },
+  "course-refused": { problems: [{ field: "Start date", reason: { code: "missing" } }] },
+  "signature-refused": { problems: [{ field: "Reason", reason: { code: "missing" } }] },
+  "interaction-refused": { problems: [{ field: "Date", reason: { code: "missing" } }] },
   "record-refused": { problems: [{ field: "Surname", reason: { code: "missing" } }] },
 };
 const CLIENT = {
