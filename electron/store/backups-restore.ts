@@ -4,7 +4,6 @@ import type { AppError } from "../../shared/errors.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { syncFolder } from "../platform/atomic-file.ts";
 import { KEYS_NAME, STORE_NAME, unpackArchive } from "./backups-archive.ts";
-import { quickCheck } from "./backups-copy.ts";
 import { connect, connectToCopy, type StoreKey } from "./connect.ts";
 import type { FolderHold } from "./hold-folder.ts";
 import { migrations } from "./migrations/migrations.ts";
