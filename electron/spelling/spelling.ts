@@ -2,6 +2,7 @@ import { Worker } from "node:worker_threads";
 import type { AppErrorOf } from "../../shared/errors.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Finding } from "../../shared/spelling/spelling.ts";
+import { endWorker } from "../platform/end-worker.ts";
 import type { Task, TaskValue, WorkerAnswer, WorkerRequest } from "./worker-messages.ts";
 
 type Refused = AppErrorOf<"spelling-unavailable">;
@@ -108,7 +109,7 @@ export function createSpelling(options: SpellingOptions = {}): Spelling {
     if (!outcome.ok) {
       // Stuck or ended: nothing more is asked of it, even before its end is told.
       if (worker === asked) worker = undefined;
-      await end(asked);
+      await endWorker(asked);
     }
     return outcome;
   }
@@ -140,15 +141,9 @@ export function createSpelling(options: SpellingOptions = {}): Spelling {
     async close() {
       isClosed = true;
       for (const { settle } of waiting.splice(0)) settle(UNAVAILABLE);
-      if (worker) await end(worker);
+      if (worker) await endWorker(worker);
     },
   };
-}
-
-/** Ends a worker; until it has ended it keeps the process alive, or whoever waits for that would wait for ever. */
-async function end(worker: Worker): Promise<void> {
-  worker.ref();
-  await worker.terminate();
 }
 
 /** Waits for the answer with an id, or for the worker's end; meanwhile, and only then, it keeps the process alive. */
