@@ -7,6 +7,7 @@ import { KEYS_NAME, STORE_NAME, unpackArchive } from "./backups-archive.ts";
 import { connect, connectToCopy, type StoreKey } from "./connect.ts";
 import type { FolderHold } from "./hold-folder.ts";
 import { migrations } from "./migrations/migrations.ts";
+import { quickCheck } from "./quick-check.ts";
 import { storeError } from "./store-errors.ts";
 
 /** A backup taken out, on its way to its place: the folder's name ends with the moment of the restore. */
