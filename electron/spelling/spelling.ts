@@ -43,6 +43,8 @@ interface Waiting {
 
 const PATIENCE_MILLISECONDS = 10_000;
 const TRIES = 2;
+/** Reading the dictionary leaves much behind; with room for all of it, 60 MB more would stay with the worker for good. */
+const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 16 };
 const UNAVAILABLE = err<Refused>({ code: "spelling-unavailable" });
 
 /**
@@ -61,7 +63,7 @@ export function createSpelling(options: SpellingOptions = {}): Spelling {
 
   function startWorker(): Worker {
     const words = ownWords();
-    const started = new Worker(workerModule);
+    const started = new Worker(workerModule, { resourceLimits: RESOURCE_LIMITS });
     const forget = () => {
       if (worker === started) worker = undefined;
     };
