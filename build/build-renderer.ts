@@ -19,3 +19,5 @@ export async function buildRenderer(root: string): Promise<void> {
     rmSync(fresh, { recursive: true, force: true });
   }
 }
+
+if (import.meta.main) await buildRenderer(join(import.meta.dirname, ".."));

@@ -13,9 +13,13 @@ const SOURCES = ["electron", "shared", "build/bundle-main.ts", "package-lock.jso
 
 /** Bundles the main process unless the bundle that is there was made from the sources as they are now. */
 export async function bundleMainIfChanged(root: string): Promise<void> {
+  if (!isMainFresh(root)) await bundleMain(root);
+}
+
+/** Tells whether the bundle is there and was made from the sources as they are now. */
+export function isMainFresh(root: string): boolean {
   const stamp = join(root, "dist", "main", STAMP_NAME);
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === digestFiles(root, SOURCES)) return;
-  await bundleMain(root);
+  return existsSync(stamp) && readFileSync(stamp, "utf8") === digestFiles(root, SOURCES);
 }
 
 /**

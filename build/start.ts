@@ -7,8 +7,8 @@ import { watchForEnd } from "../electron/platform/ending.ts";
 import { chosenStore, parseStartFlags, START_USAGE, type StartFlags } from "../electron/platform/start-flags.ts";
 import type { AppError } from "../shared/errors.ts";
 import { errorMessage } from "../shared/messages.ts";
-import { buildRenderer } from "./build-renderer.ts";
-import { bundleMainIfChanged } from "./bundle-main.ts";
+import { buildApart } from "./build-apart.ts";
+import { isMainFresh } from "./bundle-main.ts";
 import { electronProgram, isElectronInstalled } from "./electron-runtime.ts";
 import { isRendererFresh } from "./renderer-sources.ts";
 import { runElectron } from "./run-electron.ts";
@@ -32,10 +32,10 @@ async function start(args: readonly string[]): Promise<number> {
   explain(flags.value);
   if (!isRendererFresh(root)) {
     say("Building the windows; this happens after a change only.");
-    await buildRenderer(root);
+    if (!(await buildApart(join(root, "build", "build-renderer.ts")))) return 1;
   }
   const program = isElectronWanted(flags.value) ? electronProgram(root) : undefined;
-  if (program) await bundleMainIfChanged(root);
+  if (program && !isMainFresh(root) && !(await buildApart(join(root, "build", "bundle-main.ts")))) return 1;
   if (ending.hasCome) return 0;
   if (program) return runElectron({ program, main: join(root, "dist", "main", "main.js"), flags: args, ending });
   const { port, isWindowWanted } = flags.value;

@@ -6,6 +6,8 @@ import { ON_SCREEN_MILLISECONDS, purgeClosedItems } from "./services/purge.ts";
 import { type BackupTask, makeBackup, quickCheckStore } from "./store/backups.ts";
 
 const DAY = 86_400_000;
+/** How long the first window takes from its session until it is painted; a check meanwhile would hold it up. */
+const PAINTED_WITHIN_MILLISECONDS = 500;
 
 /** What an open store needs besides being answered from: its check, its purge and its daily backup. */
 export interface Upkeep {
@@ -27,7 +29,8 @@ export function createUpkeep(
   const { store, clock } = context;
   const opened = new Map<string, number>();
   const ending = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
+  let daily: NodeJS.Timeout | undefined;
+  let first: NodeJS.Timeout | undefined;
   let hasBegun = false;
   let isStoreDamaged = false;
   let running: Promise<void> = Promise.resolve();
@@ -76,13 +79,13 @@ export function createUpkeep(
       const begin = () => {
         if (!ending.signal.aborted) running = eachDay();
       };
-      timer = setInterval(begin, DAY).unref();
-      // The answer that the window waits for goes out first.
-      setImmediate(begin);
+      daily = setInterval(begin, DAY).unref();
+      first = setTimeout(begin, PAINTED_WITHIN_MILLISECONDS).unref();
     },
     noteOpenPlan: (clientId) => void opened.set(clientId, clock.monotonic()),
     close() {
-      clearInterval(timer);
+      clearInterval(daily);
+      clearTimeout(first);
       ending.abort();
       return running;
     },

@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { AppErrorOf } from "../../shared/errors.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
+import { endWorker } from "../platform/end-worker.ts";
 import type { Rendered } from "./pdf-engine.ts";
 import type { ClericalJob, PrintJob } from "./print-job.ts";
 import type { FromWorker, RenderAnswer } from "./render-worker.ts";
@@ -67,7 +68,7 @@ export function createPrintRenderer(options: PrintRendererOptions = {}): PrintRe
     },
     close: async () => {
       isClosed = true;
-      await worker?.terminate();
+      if (worker) await endWorker(worker);
     },
   };
 }

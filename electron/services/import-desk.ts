@@ -8,6 +8,7 @@ import type {
   ImportReview,
 } from "../../shared/import/import-review.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
+import { endWorker } from "../platform/end-worker.ts";
 import { keyOf } from "../store/store-key.ts";
 import { type ImportTask, type ImportTaskValue, type ImportWord, type ImportWork, STAGE } from "./import-messages.ts";
 import type { ServiceContext } from "./service-context.ts";
@@ -172,7 +173,7 @@ class ImportRun {
     if (this.#isOver) return;
     this.#isOver = true;
     clearTimeout(this.#timer);
-    await this.#worker.terminate();
+    await endWorker(this.#worker);
     for (const { resolve } of this.#waiting.values()) resolve(err({ code: "import-over" }));
     this.#waiting.clear();
   }

@@ -2,6 +2,7 @@ import { Worker } from "node:worker_threads";
 import type { AppErrorOf } from "../../shared/errors.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Finding } from "../../shared/spelling/spelling.ts";
+import { endWorker } from "../platform/end-worker.ts";
 import type { Task, TaskValue, WorkerAnswer, WorkerRequest } from "./worker-messages.ts";
 
 type Refused = AppErrorOf<"spelling-unavailable">;
@@ -42,6 +43,8 @@ interface Waiting {
 
 const PATIENCE_MILLISECONDS = 10_000;
 const TRIES = 2;
+/** Reading the dictionary leaves much behind; with room for all of it, 60 MB more would stay with the worker for good. */
+const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 16 };
 const UNAVAILABLE = err<Refused>({ code: "spelling-unavailable" });
 
 /**
@@ -60,7 +63,7 @@ export function createSpelling(options: SpellingOptions = {}): Spelling {
 
   function startWorker(): Worker {
     const words = ownWords();
-    const started = new Worker(workerModule);
+    const started = new Worker(workerModule, { resourceLimits: RESOURCE_LIMITS });
     const forget = () => {
       if (worker === started) worker = undefined;
     };
@@ -108,7 +111,7 @@ export function createSpelling(options: SpellingOptions = {}): Spelling {
     if (!outcome.ok) {
       // Stuck or ended: nothing more is asked of it, even before its end is told.
       if (worker === asked) worker = undefined;
-      await end(asked);
+      await endWorker(asked);
     }
     return outcome;
   }
@@ -140,15 +143,9 @@ export function createSpelling(options: SpellingOptions = {}): Spelling {
     async close() {
       isClosed = true;
       for (const { settle } of waiting.splice(0)) settle(UNAVAILABLE);
-      if (worker) await end(worker);
+      if (worker) await endWorker(worker);
     },
   };
-}
-
-/** Ends a worker; until it has ended it keeps the process alive, or whoever waits for that would wait for ever. */
-async function end(worker: Worker): Promise<void> {
-  worker.ref();
-  await worker.terminate();
 }
 
 /** Waits for the answer with an id, or for the worker's end; meanwhile, and only then, it keeps the process alive. */

@@ -5,6 +5,7 @@ import { syncFolder } from "../platform/atomic-file.ts";
 import { isArchiveWhole, packArchive } from "./backups-archive.ts";
 import { connect, connectToCopy, type StoreKey } from "./connect.ts";
 import { openForDevice } from "./keys/device-seal.ts";
+import { quickCheck } from "./quick-check.ts";
 
 /** What a copy needs to know; it can be posted to a worker. */
 export interface CopyJob {
@@ -84,12 +85,6 @@ function verifyCopy(copy: string, key: StoreKey, before: Counts, after: Counts):
   } finally {
     database.close();
   }
-}
-
-/** What SQLite finds wrong with a file's structure; empty where it is sound. */
-export function quickCheck(database: Database.Database): string[] {
-  const lines = database.pragma("quick_check") as { quick_check: string }[];
-  return lines.map((line) => line.quick_check).filter((line) => line !== "ok");
 }
 
 function countsOf(database: Database.Database): Counts {

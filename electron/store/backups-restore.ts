@@ -4,10 +4,10 @@ import type { AppError } from "../../shared/errors.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { syncFolder } from "../platform/atomic-file.ts";
 import { KEYS_NAME, STORE_NAME, unpackArchive } from "./backups-archive.ts";
-import { quickCheck } from "./backups-copy.ts";
 import { connect, connectToCopy, type StoreKey } from "./connect.ts";
 import type { FolderHold } from "./hold-folder.ts";
 import { migrations } from "./migrations/migrations.ts";
+import { quickCheck } from "./quick-check.ts";
 import { storeError } from "./store-errors.ts";
 
 /** A backup taken out, on its way to its place: the folder's name ends with the moment of the restore. */

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { type CopyJob, copyToArchive, quickCheck } from "./backups-copy.ts";
+import type { CopyJob } from "./backups-copy.ts";
 import { connect } from "./connect.ts";
+import { quickCheck } from "./quick-check.ts";
 
 /** What a worker is started for: one copy, or one look at a store's structure. */
 export type BackupWork =
@@ -13,14 +14,15 @@ export type BackupAnswer =
   | { readonly problems: readonly string[] }
   | { readonly failure: { readonly code: string | undefined; readonly frames: Error } };
 
-parentPort?.postMessage(answer(workerData as BackupWork));
+parentPort?.postMessage(await answer(workerData as BackupWork));
 
-function answer(work: BackupWork): BackupAnswer {
+async function answer(work: BackupWork): Promise<BackupAnswer> {
   const key = Buffer.from(work.key);
   try {
-    return work.kind === "copy"
-      ? { bytes: copyToArchive(work.job, key) }
-      : { problems: checkStructure(work.storeFile, key) };
+    if (work.kind === "check") return { problems: checkStructure(work.storeFile, key) };
+    // What only a copy needs takes three times the memory of a check, which every start makes.
+    const { copyToArchive } = await import("./backups-copy.ts");
+    return { bytes: copyToArchive(work.job, key) };
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
     // An error loses its code on the way to another thread.

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startHost } from "../e2e/harness-host.ts";
 
-const script = join(import.meta.dirname, "..", "..", "build", "start.ts");
+const script = join(import.meta.dirname, "..", "..", "build", "start.js");
 
 let folder: string;
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const START = join(import.meta.dirname, "..", "..", "build", "start.ts");
+const START = join(import.meta.dirname, "..", "..", "build", "start.js");
 /** The first start after a change builds the windows. */
 const READY_WITHIN_MILLISECONDS = 90_000;
 

@@ -1,3 +1,5 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import {
   createPrintRenderer,
@@ -100,4 +102,10 @@ test("after closing, a job is refused", async () => {
   const underWay = printing.render(aJob());
   await printing.close();
   expect([await underWay, await printing.render(aJob())]).toEqual([refused, refused]);
+});
+
+test("closing waits for the worker's end even when an answer is still on its way and nothing else goes on", () => {
+  const script = join(import.meta.dirname, "close-alone.ts");
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script], { encoding: "utf8" });
+  expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: "closed\n", stderr: "" });
 });

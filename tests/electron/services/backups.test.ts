@@ -43,6 +43,8 @@ async function withStore<T>(folder: string, work: (store: Store) => Promise<T>):
 const NOW = "2012-04-16T09:00:00.000Z";
 /** A worker takes its time to start on a busy machine. */
 const SOON = { timeout: 15_000 };
+/** Long enough for a backup that must not be made to have been made. */
+const LATER = 1_200;
 const ANOTHER = { name: "Bea Marsh", staffNumber: "70413", passphrase: PASSPHRASE };
 
 describe("the day's backup", { timeout: 60_000 }, () => {
@@ -55,7 +57,7 @@ describe("the day's backup", { timeout: 60_000 }, () => {
     await office.granted("sign-out", {});
     await signIn(office);
     await office.granted("session", {});
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await new Promise((resolve) => setTimeout(resolve, LATER));
     expect(await madeAt(office)).toEqual(["2012-04-16T09:00:00.000Z"]);
     clock.set("2012-04-17T09:00:00.000Z");
     await office.granted("sign-out", {});
@@ -78,7 +80,7 @@ describe("the day's backup", { timeout: 60_000 }, () => {
   test("is not made of a training store", async () => {
     const app = openTraining();
     await app.granted("session", {});
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await new Promise((resolve) => setTimeout(resolve, LATER));
     expect(readdirSync(app.folder)).not.toContain("backups");
   });
 });
