@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { civilDateSchema, daysBetween } from "../dates.ts";
 import { inspectionRowSchema } from "./before-inspection.ts";
-import { complianceReportSchema } from "./compliance.ts";
+import { complianceFigureSchema, complianceRowSchema, complianceSummarySchema } from "./compliance.ts";
 
 /** The longest period of a report: five years and a day. */
 const LONGEST_DAYS = 1_827;
@@ -21,12 +21,17 @@ export const complianceRequests = {
   compliance: {
     input: compliancePeriodSchema,
     output: z.object({
-      report: complianceReportSchema,
+      report: complianceSummarySchema,
       /** Everything that can still be put right, soonest first. */
       beforeInspection: z.array(inspectionRowSchema),
       /** Every adviser who has participants, to choose from. */
       advisers: z.array(z.object({ id: z.string(), name: z.string() })),
     }),
+  },
+  /** The list that a figure counts, in the order of the due dates. */
+  "compliance-list": {
+    input: z.strictObject({ period: compliancePeriodSchema, figure: complianceFigureSchema }),
+    output: z.object({ rows: z.array(complianceRowSchema) }),
   },
   "export-compliance": {
     input: z.strictObject({ period: compliancePeriodSchema, format: z.enum(["pdf", "csv"]) }),

@@ -42,9 +42,9 @@ export const complianceWeekSchema = z.object({
   notAgreed: z.number().int().nonnegative(),
 });
 
-/** The compliance report of a period (4.08). */
-export const complianceReportSchema = z.object({
-  lists: z.record(complianceFigureSchema, z.array(complianceRowSchema)),
+/** What a window shows of a report: its lists are as long as an office is large, and are asked for one by one. */
+export const complianceSummarySchema = z.object({
+  counts: z.record(complianceFigureSchema, z.number().int().nonnegative()),
   /** Plans agreed in time out of those whose day has come; null where none has. */
   planShare: z.object({ inTime: z.number(), decided: z.number() }).nullable(),
   /** Reviews completed on time out of those whose day has come; null where none has. */
@@ -56,7 +56,12 @@ export const complianceReportSchema = z.object({
 export type ComplianceFigure = z.infer<typeof complianceFigureSchema>;
 export type ComplianceRow = z.infer<typeof complianceRowSchema>;
 export type ComplianceWeek = z.infer<typeof complianceWeekSchema>;
-export type ComplianceReport = z.infer<typeof complianceReportSchema>;
+export type ComplianceSummary = z.infer<typeof complianceSummarySchema>;
+
+/** The compliance report of a period with the list of every figure (4.08). */
+export interface ComplianceReport extends Omit<ComplianceSummary, "counts"> {
+  readonly lists: Readonly<Record<ComplianceFigure, readonly ComplianceRow[]>>;
+}
 
 /** A day by which something was to be done, and when it was. */
 export interface Deadline extends ComplianceRow {
@@ -108,6 +113,12 @@ export function complianceReport({ from, to, today, ...facts }: ComplianceFacts)
   };
 }
 
+/** A report as a window shows it at first: each figure is the length of its list. */
+export function summaryOf({ lists, ...rest }: ComplianceReport): ComplianceSummary {
+  const counts = Object.fromEntries(Object.entries(lists).map(([figure, rows]) => [figure, rows.length]));
+  return { ...rest, counts: counts as ComplianceSummary["counts"] };
+}
+
 interface Sorted {
   readonly all: readonly Deadline[];
   readonly by: Readonly<Record<Keeping, readonly Deadline[]>>;
@@ -129,7 +140,7 @@ function listed(deadlines: readonly Deadline[]): ComplianceRow[] {
   return deadlines.map((deadline) => ({ ...deadline, why: "" }));
 }
 
-function shareOf({ by }: Sorted): ComplianceReport["planShare"] {
+function shareOf({ by }: Sorted): ComplianceSummary["planShare"] {
   const decided = by["in-time"].length + by.late.length + by.missed.length;
   return decided === 0 ? null : { inTime: by["in-time"].length, decided };
 }
