@@ -23,6 +23,7 @@ import { eraseClient } from "./services/erase-client.ts";
 import { findClients, recentClients } from "./services/find-clients.ts";
 import { answerQuestion, cancelInterview, raiseInterview } from "./services/interview-course.ts";
 import { endInterview, ownOpenInterview, startInterview } from "./services/interviews.ts";
+import { compliance, complianceList, exportCompliance } from "./services/jets/compliance.ts";
 import { readLetterhead, setLetterhead } from "./services/letterhead.ts";
 import { addWord, exportWords, importWords, listWords, removeWord } from "./services/office-words.ts";
 import { setPreferences } from "./services/preferences.ts";
@@ -52,7 +53,7 @@ export function handlers(
   isTraining: boolean,
   upkeep: Pick<Upkeep, "isStoreDamaged" | "afterFirstWindow" | "noteOpenPlan">,
 ): <Name extends DeskRequestName>(name: Name, input: unknown) => Promise<Answer<Name>> {
-  const { context, imports, printRenderer, printDesk, printsUnderWay, spelling } = office;
+  const { context, imports, officeName, printRenderer, printDesk, printsUnderWay, spelling } = office;
   const byName: Handlers = {
     session: () => {
       upkeep.afterFirstWindow();
@@ -129,6 +130,9 @@ export function handlers(
     "audit-lines": (input) => ok(auditLines(context, input)),
     "audit-line": (input) => auditLine(context, input),
     "export-audit": (input) => ok(exportAudit(context, input)),
+    compliance: (input) => ok(compliance(context, input)),
+    "compliance-list": (input) => ok(complianceList(context, input)),
+    "export-compliance": (input) => exportCompliance(context, { renderer: printRenderer, officeName }, input),
     "hand-over-print": (input) => handOverPrint(context, input),
     "list-printers": () => printDesk.listPrinters(),
     "preview-print": (input) => printDesk.preview(input),

@@ -11,6 +11,7 @@ import { OfficeCommands } from "./entry/office-commands.tsx";
 import { Fallback } from "./fallback.tsx";
 import { StartWindow } from "./find-client/start-window.tsx";
 import { type InterviewedClient, InterviewParts } from "./interview/interview-bar.tsx";
+import { ComplianceWindow } from "./jets/compliance-window.tsx";
 import { type LeaveGuard, NOTHING_TO_LEAVE } from "./leave-guard.ts";
 import { type RegisterPrint, RegisterPrintContext } from "./print-request.ts";
 import { queryClient, useRequest } from "./requests.ts";
@@ -23,6 +24,7 @@ import { StoreDamageNotice } from "./ui/store-damage.tsx";
 type Place =
   | { readonly at: "start" }
   | { readonly at: "audit" }
+  | { readonly at: "compliance" }
   | { readonly at: "client"; readonly clientId: string }
   | {
       readonly at: "plan";
@@ -87,7 +89,12 @@ function Windows() {
   if (place.at === "start") {
     return (
       <OfficeCommands mayLeave={guard.leave}>
-        <StartWindow onOpenClient={openClient} onOpenPlan={openPlan} onOpenAudit={() => setPlace({ at: "audit" })} />
+        <StartWindow
+          onOpenClient={openClient}
+          onOpenPlan={openPlan}
+          onOpenAudit={() => setPlace({ at: "audit" })}
+          onOpenCompliance={() => setPlace({ at: "compliance" })}
+        />
       </OfficeCommands>
     );
   }
@@ -95,6 +102,14 @@ function Windows() {
     return (
       <OfficeCommands mayLeave={guard.leave}>
         <AuditWindow onClose={() => setPlace({ at: "start" })} />
+      </OfficeCommands>
+    );
+  }
+
+  if (place.at === "compliance") {
+    return (
+      <OfficeCommands mayLeave={guard.leave}>
+        <ComplianceWindow onOpenClient={openClient} onClose={() => setPlace({ at: "start" })} />
       </OfficeCommands>
     );
   }
@@ -147,7 +162,7 @@ function Windows() {
 const NO_ITEMS: InterviewedClient["items"] = [];
 
 interface InterviewOfProps {
-  readonly place: Exclude<Place, { at: "start" | "audit" }>;
+  readonly place: Exclude<Place, { at: "start" | "audit" | "compliance" }>;
   readonly guard: LeaveGuard;
   readonly onPrint: () => void;
   readonly onOpenPlan: (() => void) | undefined;

@@ -29,6 +29,7 @@ import {
   interviewProgressSchema,
   interviewSchema,
 } from "./interview/interview.ts";
+import { complianceRequests } from "./jets/compliance-requests.ts";
 import { contractTermsSchema, nationSchema } from "./jets/contract-terms.ts";
 import { policySchema } from "./policy.ts";
 import { preferencesSchema } from "./preferences.ts";
@@ -708,6 +709,7 @@ export const requests = {
   ...deskRequests,
   ...spellingRequests,
   ...rightsRequests,
+  ...complianceRequests,
   ...entryRequests,
   ...backupRequests,
 } as const satisfies Record<string, RequestShape>;

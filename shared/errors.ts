@@ -105,6 +105,8 @@ export const appErrorSchema = z.discriminatedUnion("code", [
   z.object({ code: z.literal("course-refused"), problems: z.array(courseProblemSchema).min(1) }),
   z.object({ code: z.literal("signature-refused"), problems: z.array(signingProblemSchema).min(1) }),
   z.object({ code: z.literal("interaction-refused"), problems: z.array(interactionProblemSchema).min(1) }),
+  /** A report was asked for an office whose store this is not. */
+  z.object({ code: z.literal("other-office"), name: z.string(), officeName: z.string() }),
   z.object({ code: z.literal("store-held"), holder: z.string() }),
   z.object({ code: z.literal("store-newer"), found: z.number(), known: z.number() }),
   z.object({ code: z.literal("store-damaged"), file: z.string() }),

@@ -191,6 +191,12 @@ export function errorMessage(error: AppError): Message {
         "Some fields are still to be put right. Nothing has been saved, and nothing you typed is lost.",
         "Go through the list.",
       );
+    case "other-office":
+      return message(
+        "Another office's report",
+        `This store is that of ${error.officeName}, and holds nothing of ${error.name}.`,
+        "Open the store of the office that is meant, with --data.",
+      );
     case "course-refused":
       return message(
         "Cannot save yet",

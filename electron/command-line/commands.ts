@@ -39,6 +39,8 @@ export async function runCommand(
       return runSubjectAccess(command, store, output, isJson);
     case "erase":
       return await runErase(command, store, output, isJson);
+    case "compliance":
+      return await runCompliance(command, store, output, isJson);
     case "check":
       return runCheck(store, output, isJson);
     case "backup":
@@ -119,6 +121,21 @@ async function runPrint(
   const paged = pages === null ? "" : `${pages} ${pages === 1 ? "page" : "pages"}, `;
   const readable = `${file}: ${paged}${bytes.length} bytes.`;
   output.result(isJson ? json({ file, pages, bytes: bytes.length }) : readable);
+  return ok(0);
+}
+
+async function runCompliance(
+  { from, to, office, format, out: file }: CommandNamed<"compliance">,
+  { services }: OpenStore,
+  output: Output,
+  isJson: boolean,
+): Promise<Outcome> {
+  const made = await services.compliance({ from, to, adviserId: null }, { format, office });
+  if (!made.ok) return made;
+  const bytes = Buffer.from(made.value.document, "base64");
+  const written = writeOutputFile(file, bytes);
+  if (!written.ok) return written;
+  output.result(isJson ? json({ file, bytes: bytes.length }) : `${file}: ${bytes.length} bytes.`);
   return ok(0);
 }
 

@@ -7,6 +7,7 @@ import type { CivilDate } from "../../shared/dates.ts";
 import type { AppError } from "../../shared/errors.ts";
 import type { ImportCounts } from "../../shared/import/import-review.ts";
 import type { ImportRow, ImportRules } from "../../shared/import/map-row.ts";
+import type { CompliancePeriod } from "../../shared/jets/compliance-requests.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { ErasureReason } from "../../shared/rights/erasure.ts";
 import { buildOffice, type OpenOffice, type OpenOptions, openOffice } from "../office.ts";
@@ -16,6 +17,7 @@ import { type Access, openWithPassphrase } from "../services/entry/open-with-pas
 import { eraseByNino } from "../services/erase-client.ts";
 import { findClients } from "../services/find-clients.ts";
 import { foreseeImport, importClients } from "../services/import-clients.ts";
+import { complianceForCommandLine } from "../services/jets/compliance.ts";
 import type { PrintChoice } from "../services/print-job.ts";
 import { printForCommandLine } from "../services/print-plan.ts";
 import { onScreenElsewhere, type PurgeOutcome, purgeClosedItems } from "../services/purge.ts";
@@ -34,6 +36,10 @@ export interface Services {
   printPlan(nino: string, choice: PrintChoice): Promise<Result<Rendered, AppError>>;
   subjectAccess(nino: string): Result<RequestOutput<"subject-access">, AppError>;
   eraseClient(nino: string, reason: ErasureReason): Promise<Result<RequestOutput<"erase-client">, AppError>>;
+  compliance(
+    period: CompliancePeriod,
+    choice: { readonly format: "pdf" | "csv"; readonly office: string | undefined },
+  ): Promise<Result<RequestOutput<"export-compliance">, AppError>>;
   checkStore(): Result<{ readonly ok: boolean; readonly problems: readonly string[] }, AppError>;
   backUp(file: string): Promise<Result<{ readonly bytes: number }, AppError>>;
   purge(choice: { readonly isConfirmed: boolean }): Result<PurgeOutcome, AppError>;
@@ -82,7 +88,7 @@ function commandLineOffice(office: OpenOffice, rule: NinoRule): CommandLineOffic
   };
 }
 
-function createServices({ context, printRenderer }: OpenOffice): Services {
+function createServices({ context, officeName, printRenderer }: OpenOffice): Services {
   const { store } = context;
   return {
     findClients: (text) => refusing(store.file, () => ok(findClients(context, text))),
@@ -100,6 +106,13 @@ function createServices({ context, printRenderer }: OpenOffice): Services {
     async eraseClient(nino, reason) {
       try {
         return await eraseByNino(context, nino, reason);
+      } catch (thrown) {
+        return refusalFor(thrown, store.file);
+      }
+    },
+    async compliance(period, choice) {
+      try {
+        return await complianceForCommandLine(context, { renderer: printRenderer, officeName }, period, choice);
       } catch (thrown) {
         return refusalFor(thrown, store.file);
       }

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { type CivilDate, isCivilDate } from "../../shared/dates.ts";
+import { compliancePeriodSchema } from "../../shared/jets/compliance-requests.ts";
 import {
   type PrintFormat,
   type PrintOption,
@@ -28,6 +29,15 @@ export type Command =
     }
   | { readonly name: "subject-access"; readonly nino: string; readonly folder: string }
   | { readonly name: "erase"; readonly nino: string; readonly reason: ErasureReason }
+  | {
+      readonly name: "compliance";
+      readonly from: CivilDate;
+      readonly to: CivilDate;
+      /** The office it is asked for; undefined for the one whose store it is. */
+      readonly office: string | undefined;
+      readonly format: "pdf" | "csv";
+      readonly out: string;
+    }
   | { readonly name: "check" }
   | { readonly name: "spell" }
   | { readonly name: "backup"; readonly file: string }
@@ -56,6 +66,8 @@ export const USAGE = `npm run plan -- COMMAND [--data DIR] [--adviser NAME|STAFF
   subject-access NINO --out DIR everything held on a client, as a page to read and as JSON
   erase NINO --reason request|retention|mistake|order
                                 takes a client out for good; older backups are made anew
+  compliance --from YYYY-MM-DD --to YYYY-MM-DD [--office NAME] --out FILE.pdf|FILE.csv
+                                how participants' plans and reviews were kept over a period
   check                         the store and its audit trail
   backup FILE                   one file that holds the store and its keys
   restore FILE                  puts a backup in the store's place, which is kept under another name
@@ -80,6 +92,9 @@ const FLAGS = {
   large: { type: "boolean" },
   confirm: { type: "boolean" },
   reason: { type: "string" },
+  from: { type: "string" },
+  to: { type: "string" },
+  office: { type: "string" },
 } as const;
 
 type FlagName = keyof typeof FLAGS;
@@ -94,6 +109,7 @@ const OWN_FLAGS: Readonly<Record<Command["name"], readonly string[]>> = {
   spell: [],
   "subject-access": ["out"] satisfies FlagName[],
   erase: ["reason"] satisfies FlagName[],
+  compliance: ["from", "to", "office", "out"] satisfies FlagName[],
   check: [],
   backup: [],
   restore: [],
@@ -153,8 +169,9 @@ function readCommand(
   workingFolder: string,
 ): Result<Command, string> {
   const [first] = rest;
-  if (name === "check" || name === "purge" || name === "spell") {
+  if (name === "check" || name === "purge" || name === "spell" || name === "compliance") {
     if (first !== undefined) return err(`${name} takes nothing but flags.`);
+    if (name === "compliance") return readCompliance(values, workingFolder);
     return ok(name === "purge" ? { name, isConfirmed: values.confirm === true } : { name });
   }
   if (first === undefined || first.trim() === "") return err(`${name} needs ${WHAT_IT_NEEDS[name]}.`);
@@ -177,6 +194,23 @@ function readErasure(nino: string, values: Flags): Result<Command, string> {
   const reason = erasureReasonSchema.safeParse(values.reason);
   if (reason.success) return ok({ name: "erase", nino, reason: reason.data });
   return err(`erase needs --reason, one of ${erasureReasonSchema.options.join(", ")}.`);
+}
+
+function readCompliance({ from, to, office, out }: Flags, workingFolder: string): Result<Command, string> {
+  const period = compliancePeriodSchema.safeParse({ from, to, adviserId: null });
+  if (!period.success) {
+    return err("compliance needs --from and --to with dates written YYYY-MM-DD, of a period of up to five years.");
+  }
+  const format = out?.toLowerCase().match(/\.(pdf|csv)$/)?.[1];
+  if (!out || (format !== "pdf" && format !== "csv")) {
+    return err("compliance needs --out with a file whose name ends with .pdf or .csv.");
+  }
+  const named = office?.trim();
+  if (named === "") return err("--office needs a name.");
+  return ok({
+    ...{ name: "compliance", from: period.data.from, to: period.data.to },
+    ...{ office: named, format, out: resolve(workingFolder, out) },
+  });
 }
 
 const WHAT_IT_NEEDS = {

@@ -1,4 +1,7 @@
 import type { Plan } from "../../shared/action-plan/action-plan.ts";
+import type { CivilDate } from "../../shared/dates.ts";
+import type { InspectionRow } from "../../shared/jets/before-inspection.ts";
+import type { ComplianceReport } from "../../shared/jets/compliance.ts";
 import type { PrintFormat, PrintOption, PrintStyle } from "../../shared/print/print-options.ts";
 
 /** Everything one printout is made of; plain data, so that it can be posted to a worker. */
@@ -36,3 +39,19 @@ export interface ClericalSheet {
   readonly client: PrintJob["client"] | null;
   readonly plan: Plan | null;
 }
+
+/** A compliance report to be made as a document (4.08). */
+export interface ComplianceJob {
+  readonly kind: "compliance";
+  readonly officeName: string;
+  /** Whose participants it is about; null for everybody's. */
+  readonly adviserName: string | null;
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  readonly report: ComplianceReport;
+  readonly beforeInspection: readonly InspectionRow[];
+  readonly madeAt: string;
+}
+
+/** Everything that can be made as a document. */
+export type DocumentJob = PrintJob | ClericalJob | ComplianceJob;

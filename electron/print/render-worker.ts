@@ -1,10 +1,11 @@
 import { parentPort } from "node:worker_threads";
 import { clericalForm } from "./document/clerical-form.ts";
+import { complianceDocument } from "./document/compliance-document.ts";
 import type { DocumentDefinition } from "./document/definition.ts";
 import { htmlDocument } from "./document/html.ts";
 import { printDocument } from "./document/print-document.ts";
 import { createPdfEngine, type Rendered } from "./pdf-engine.ts";
-import type { ClericalJob, PrintJob } from "./print-job.ts";
+import type { DocumentJob, PrintJob } from "./print-job.ts";
 
 /** What the worker answers to a job: the document, or the error that kept it from being made. */
 export type RenderAnswer = { readonly rendered: Rendered } | { readonly error: Error };
@@ -16,7 +17,7 @@ export type FromWorker = RenderAnswer | { readonly part: number };
 const STEPS = 20;
 const engine = createPdfEngine();
 
-parentPort?.on("message", async (job: PrintJob | ClericalJob) => {
+parentPort?.on("message", async (job: DocumentJob) => {
   try {
     const rendered = await render(job);
     parentPort?.postMessage({ rendered } satisfies FromWorker, [rendered.bytes.buffer]);
@@ -26,8 +27,10 @@ parentPort?.on("message", async (job: PrintJob | ClericalJob) => {
   }
 });
 
-function render(job: PrintJob | ClericalJob): Rendered | Promise<Rendered> {
-  if ("kind" in job) return renderPdf(clericalForm(job, engine.faces));
+function render(job: DocumentJob): Rendered | Promise<Rendered> {
+  if ("kind" in job) {
+    return renderPdf(job.kind === "clerical" ? clericalForm(job, engine.faces) : complianceDocument(job, engine.faces));
+  }
   return job.format === "html" ? renderHtml(job) : renderPdf(printDocument(job, engine.faces));
 }
 

@@ -3,7 +3,7 @@ import type { AppErrorOf } from "../../shared/errors.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { endWorker } from "../platform/end-worker.ts";
 import type { Rendered } from "./pdf-engine.ts";
-import type { ClericalJob, PrintJob } from "./print-job.ts";
+import type { DocumentJob } from "./print-job.ts";
 import type { FromWorker, RenderAnswer } from "./render-worker.ts";
 
 type Refusal = AppErrorOf<"print-failed"> | AppErrorOf<"print-cancelled">;
@@ -11,7 +11,7 @@ type Refusal = AppErrorOf<"print-failed"> | AppErrorOf<"print-cancelled">;
 /** Renders print jobs away from the thread that answers windows. */
 export interface PrintRenderer {
   /** Renders one job after another; a job that fails or is cancelled, even with its worker, does no harm to the next. */
-  render(job: PrintJob | ClericalJob, attended?: Attended): Promise<Result<Rendered, Refusal>>;
+  render(job: DocumentJob, attended?: Attended): Promise<Result<Rendered, Refusal>>;
   /** Stops the worker; a job under way, and any after it, is refused. */
   close(): Promise<void>;
 }
@@ -48,7 +48,7 @@ export function createPrintRenderer(options: PrintRendererOptions = {}): PrintRe
     return started;
   }
 
-  async function renderNext(job: PrintJob | ClericalJob, attended: Attended): Promise<Result<Rendered, Refusal>> {
+  async function renderNext(job: DocumentJob, attended: Attended): Promise<Result<Rendered, Refusal>> {
     if (isClosed) return err({ code: "print-failed" });
     if (attended.signal?.aborted) return err({ code: "print-cancelled" });
     worker ??= startWorker();
@@ -77,11 +77,7 @@ export function createPrintRenderer(options: PrintRendererOptions = {}): PrintRe
  * Posts a job and waits for the worker's answer or end; meanwhile, and only then, it keeps the process alive. Layout cannot
  * be interrupted: a job that is cancelled costs its worker.
  */
-function answerOf(
-  worker: Worker,
-  job: PrintJob | ClericalJob,
-  { signal, onProgress }: Attended,
-): Promise<RenderAnswer> {
+function answerOf(worker: Worker, job: DocumentJob, { signal, onProgress }: Attended): Promise<RenderAnswer> {
   const { promise, resolve } = Promise.withResolvers<RenderAnswer>();
   const onMessage = (said: FromWorker) => {
     if ("part" in said) onProgress?.(said.part);

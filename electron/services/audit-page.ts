@@ -7,6 +7,7 @@ import type { AuditFilter, AuditLine } from "../../shared/rights/audit.ts";
 import { listEveryAdviser } from "../store/repositories/advisers.ts";
 import { type AuditScope, findAuditLine, listAuditLines, listLineChanges } from "../store/repositories/audit-page.ts";
 import { recordRead } from "../store/transaction.ts";
+import { csvLine } from "./csv.ts";
 import { auditOf, type ServiceContext } from "./service-context.ts";
 
 /** How many lines a page of the audit shows, and how many changes of a line are shown at once. */
@@ -53,7 +54,7 @@ export function exportAudit(
   const rows = [...(before === null ? [HEADINGS] : []), ...lines.map(cellsOf)];
   return {
     fileName: `Audit ${clock.today()}.csv`,
-    csv: rows.map((cells) => `${cells.map(quoted).join(",")}\r\n`).join(""),
+    csv: rows.map(csvLine).join(""),
     next: lines.length === EXPORT_PAGE ? (lines.at(-1)?.id ?? null) : null,
   };
 }
@@ -86,12 +87,4 @@ function cellsOf({ id, at, adviserName, kind, action, client }: AuditLine): stri
     client?.nino ?? "",
     client?.id ?? "",
   ];
-}
-
-/** A spreadsheet takes a cell that begins with one of these for a formula, quoted or not. */
-const FORMULA = /^[=+\-@\t\r]/;
-
-function quoted(cell: string): string {
-  const text = FORMULA.test(cell) ? `'${cell}` : cell;
-  return `"${text.replaceAll('"', '""')}"`;
 }

@@ -8,7 +8,7 @@ import { useSession } from "../session.ts";
 import { ActionButton } from "../ui/action-button.tsx";
 import { useHelp } from "../ui/help.tsx";
 import { shortcutOf, useShortcuts } from "../ui/key-map.ts";
-import type { Menu } from "../ui/menu-bar.tsx";
+import type { Menu, MenuItem } from "../ui/menu-bar.tsx";
 import { WindowFrame } from "../ui/window-frame.tsx";
 import { useWorkList } from "../work-list/use-work-list.ts";
 import { WorkListPanel, type WorkPlaces } from "../work-list/work-list-panel.tsx";
@@ -19,10 +19,11 @@ import { useFinder } from "./use-finder.ts";
 
 interface StartWindowProps extends WorkPlaces {
   readonly onOpenAudit: () => void;
+  readonly onOpenCompliance: () => void;
 }
 
 /** The first screen: finding a client, who was found, and what waits to be done. */
-export function StartWindow({ onOpenClient, onOpenPlan, onOpenAudit }: StartWindowProps) {
+export function StartWindow({ onOpenClient, onOpenPlan, onOpenAudit, onOpenCompliance }: StartWindowProps) {
   const session = useSession();
   const work = useWorkList();
   const finder = useFinder(onOpenClient);
@@ -45,6 +46,7 @@ export function StartWindow({ onOpenClient, onOpenPlan, onOpenAudit }: StartWind
         { id: "find", label: "Find a client", shortcut: shortcutOf("find"), onSelect: toBox },
         { id: "new-client", label: "New client", onSelect: () => setIsAdding(true) },
         { id: "audit", label: "Audit…", onSelect: onOpenAudit },
+        ...(session.office.plans === "lms" ? [] : [complianceItem(onOpenCompliance)]),
         { id: "import", label: "Import client records…", onSelect: () => setImporting(true) },
         ...clerical.menuItems,
       ],
@@ -89,6 +91,11 @@ export function StartWindow({ onOpenClient, onOpenPlan, onOpenAudit }: StartWind
       {isImporting && <ImportDialog onClose={() => setImporting(false)} />}
     </WindowFrame>
   );
+}
+
+/** An office that has participants is asked how it kept its deadlines. */
+function complianceItem(onSelect: () => void): MenuItem {
+  return { id: "compliance", label: "Compliance…", onSelect };
 }
 
 /** An interview that the adviser left open, perhaps when the application stopped. */

@@ -2,6 +2,9 @@ import { ERASURE_REASONS, erasureReasonSchema } from "./erasure.ts";
 
 const ACTIONS: Readonly<Record<string, string>> = {
   "open-client": "Client's page opened",
+  "read-compliance": "Compliance report opened",
+  "read-compliance-list": "List of the compliance report opened",
+  "export-compliance": "Compliance report exported",
   "open-plan": "Action Plan opened",
   "show-client": "Record shown on the command line",
   "list-conversations": "Conversations opened",

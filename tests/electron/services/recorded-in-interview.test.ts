@@ -47,6 +47,9 @@ const WRITES_NO_RECORD: readonly RequestName[] = [
   "audit-lines",
   "audit-line",
   "export-audit",
+  "compliance",
+  "compliance-list",
+  "export-compliance",
   "find-clerical-form",
   "open-clerical-proof",
 ];

@@ -44,3 +44,11 @@ function agreementOf({ agreedOn, agreedAt, agreedBy, agreedVersion, agreedHash }
     contentHash: agreedHash ?? "",
   };
 }
+
+/** The advisers who have participants, by name. */
+export function listParticipantAdvisers(reader: Reader): { readonly id: string; readonly name: string }[] {
+  return reader.all(
+    `SELECT id, name FROM adviser WHERE EXISTS (SELECT 1 FROM participant WHERE adviser_id = adviser.id)
+     ORDER BY name, id`,
+  );
+}

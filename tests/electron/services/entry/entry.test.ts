@@ -107,6 +107,9 @@ const INSIDE: Partial<Record<RequestName, object>> = {
   "audit-lines": { filter: {}, before: null },
   "audit-line": { lineId: 1, after: 0 },
   "export-audit": { filter: {}, before: null },
+  compliance: { from: "2012-01-01", to: "2012-04-16", adviserId: null },
+  "compliance-list": { period: { from: "2012-01-01", to: "2012-04-16", adviserId: null }, figure: "plans-due" },
+  "export-compliance": { period: { from: "2012-01-01", to: "2012-04-16", adviserId: null }, format: "csv" },
   "list-printers": {},
   "preview-print": { clientId: "client", option: "open", style: "standard" },
   "print-plan": {
