@@ -414,6 +414,7 @@ const deskRequests = {
       text: note,
       /** The open Action Item to close at the next interview; null for any other note. */
       closesItemId: identifier.nullable(),
+      isByTelephone: z.boolean().optional(),
     }),
     output: conversationSchema,
   },

@@ -259,6 +259,7 @@ export const TABLE_WORDS: Readonly<Record<string, TableWords>> = {
       text: "Note",
       interview_id: "In the interview",
       closes_item_id: "Note to close the Action Item",
+      is_by_telephone: "By telephone",
     },
   },
   clerical_form: {
@@ -313,7 +314,15 @@ export function columnInWords(table: string, column: string): string {
   return words ?? column.charAt(0).toUpperCase() + column.slice(1).replaceAll("_", " ");
 }
 
-const YES_NO = ["disabled_person", "incident_marker", "endorsement", "car_owner", "on_plan", "is_cancelled"];
+const YES_NO = [
+  "disabled_person",
+  "incident_marker",
+  "endorsement",
+  "car_owner",
+  "on_plan",
+  "is_cancelled",
+  "is_by_telephone",
+];
 const CHOICES: Readonly<Record<string, string>> = {
   "full-time": "Full Time",
   "part-time": "Part Time",

@@ -23,26 +23,18 @@ export function moment(date: CivilDate, time: string): string {
 /** A note on Maria to close her open item, the notes before it, and her next appointment. */
 export function seedMariasWork(seeding: Seeding, clientId: string, openItemId: string): void {
   const { writer, today, newId, johns, whitlock } = seeding;
-  const notes: readonly [daysAgo: number, time: string, adviserId: string, text: string][] = [
-    [50, "16:05", whitlock, "Letter from the nursery: Ryan has a place for three mornings until the summer."],
-    [
-      33,
-      "10:40",
-      johns,
-      "Asked Brae House what a reference needs to say. Mr Calder will write it by the end of the month.",
-    ],
-    [19, "09:15", johns, "Rang Maria: sent the bus pass form. She has a lift until the month after next."],
+  const letter = "Letter from the nursery: Ryan has a place for three mornings until the summer.";
+  const reference = "Asked Brae House what a reference needs to say. Mr Calder will write it by the end of the month.";
+  const busPass = "Sent the bus pass form. She has a lift until the month after next.";
+  const toClose = "Maria rang: form and references posted. The college will see her next week.";
+  const byTelephone = { adviserId: johns, isByTelephone: true };
+  const notes: readonly Note[] = [
+    { daysAgo: 50, time: "16:05", adviserId: whitlock, text: letter },
+    { daysAgo: 33, time: "10:40", adviserId: johns, text: reference },
+    { daysAgo: 19, time: "09:15", ...byTelephone, text: busPass },
+    { daysAgo: 6, time: "14:20", ...byTelephone, text: toClose, closesItemId: openItemId },
   ];
-  for (const [daysAgo, time, adviserId, text] of notes) {
-    addNote(seeding, clientId, { daysAgo, time, adviserId, text, closesItemId: null });
-  }
-  addNote(seeding, clientId, {
-    daysAgo: 6,
-    time: "14:20",
-    adviserId: johns,
-    text: "Maria rang: form and references posted. The college will see her next week.",
-    closesItemId: openItemId,
-  });
+  for (const note of notes) addNote(seeding, clientId, note);
   insertAppointment(writer, newId(), clientId, {
     date: addDays(today, 14),
     time: "10:00",
@@ -101,11 +93,13 @@ interface Note {
   readonly time: string;
   readonly adviserId: string;
   readonly text: string;
-  readonly closesItemId: string | null;
+  readonly isByTelephone?: boolean;
+  readonly closesItemId?: string;
 }
 
 function addNote({ writer, today, newId }: Seeding, clientId: string, note: Note): void {
-  const { daysAgo, time, adviserId, text, closesItemId } = note;
+  const { daysAgo, time, adviserId, text, isByTelephone = false, closesItemId = null } = note;
   const createdAt = moment(addDays(today, -daysAgo), time);
-  insertConversation(writer, clientId, { id: newId(), text, createdAt, adviserId, interviewId: null, closesItemId });
+  const about = { createdAt, adviserId, isByTelephone, interviewId: null, closesItemId };
+  insertConversation(writer, clientId, { id: newId(), text, ...about });
 }

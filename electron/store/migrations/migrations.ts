@@ -7,6 +7,7 @@ import { spooledPrints } from "./060-spooled-prints.ts";
 import { auditPage } from "./080-audit-page.ts";
 import { clientLists } from "./090-client-lists.ts";
 import { clericalForms } from "./100-clerical-forms.ts";
+import { conversationMeans } from "./110-conversation-means.ts";
 
 /** One step of the store's layout, never edited once it has landed. */
 export interface Migration {
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   auditPage,
   clientLists,
   clericalForms,
+  conversationMeans,
 ];
