@@ -23,7 +23,7 @@ import { eraseClient } from "./services/erase-client.ts";
 import { findClients, recentClients } from "./services/find-clients.ts";
 import { answerQuestion, cancelInterview, raiseInterview } from "./services/interview-course.ts";
 import { endInterview, ownOpenInterview, startInterview } from "./services/interviews.ts";
-import { readLetterhead, setLetterhead } from "./services/letterhead.ts";
+import { previewLetterhead, readLetterhead, setLetterhead } from "./services/letterhead.ts";
 import { addWord, exportWords, importWords, listWords, removeWord } from "./services/office-words.ts";
 import { setPreferences } from "./services/preferences.ts";
 import { handOverPrint, makePrint } from "./services/print-plan.ts";
@@ -123,6 +123,7 @@ export function handlers(
       return ok({});
     },
     "read-letterhead": () => ok(readLetterhead(context)),
+    "preview-letterhead": (input) => previewLetterhead(context, printRenderer, input),
     "set-letterhead": (input) => setLetterhead(context, printRenderer, input),
     "subject-access": ({ clientId }) => subjectAccess(context, clientId),
     "erase-client": (input) => eraseClient(context, input),

@@ -31,10 +31,10 @@ import {
 } from "./interview/interview.ts";
 import { policySchema } from "./policy.ts";
 import { preferencesSchema } from "./preferences.ts";
+import { letterheadSchema } from "./print/letterhead.ts";
 import {
   copiesSchema,
   givenCopySchema,
-  letterheadSchema,
   meansSchema,
   printChoiceSchema,
   printerSchema,
@@ -687,6 +687,11 @@ export const requests = {
   /** Takes back what is being made or printed for a client; nothing happens where nothing is. */
   "cancel-print": { input: z.strictObject({ clientId: identifier }), output: nothing },
   "read-letterhead": { input: nothing, output: z.object({ image: z.string().nullable() }) },
+  /** A page of nobody's with the picture at its head, or without one. */
+  "preview-letterhead": {
+    input: z.strictObject({ image: letterheadSchema.nullable() }),
+    output: z.object({ /** The document's bytes, base64. */ pdf: z.string() }),
+  },
   "set-letterhead": { input: z.strictObject({ image: letterheadSchema.nullable() }), output: nothing },
   ...listRequests,
   ...importRequests,

@@ -372,6 +372,7 @@ const CODED =
 export function valueInWords(column: string, value: string | number | null): string {
   if (value === null || value === "") return "";
   const text = String(value);
+  if (text.startsWith("data:image/")) return "A picture";
   if (YES_NO.includes(column)) return text === "1" ? "Yes" : "No";
   if (CODED.test(column)) return CHOICES[text] ?? text;
   if (isCivilDate(text)) return formatDate(text);

@@ -138,8 +138,8 @@ describe.skipIf(noBrowserReason !== undefined)("The spelling check", () => {
       await choose(page, "Ignore");
     }
     expect(visited.slice(0, 2)).toEqual(["In: Action Item teh", "In: Action Item nursry"]);
-    // In an item as it was saved.
-    expect(visited).toContain("In: Action Item Northgate");
+    // In a review as it was saved.
+    expect(visited).toContain("In: Review recieve");
     await dialog(page).waitFor({ state: "detached" });
     await page.keyboard.press("Alt+n");
     await item.fill("Visit them.");
@@ -286,11 +286,16 @@ describe.skipIf(noBrowserReason !== undefined)("The spelling check", () => {
     await page.keyboard.press("Escape");
   });
 
-  it("leaves nothing on the browser's console, and knows an added word at the next start", async () => {
+  it("leaves nothing on the browser's console, and knows an added word at the next start, on the first screen too", async () => {
     expect(application.problems).toEqual([]);
     await application.close();
     application = await openApplication({ dataFolder });
     page = application.page;
+    await page.getByLabel("Find a client").waitFor();
+    await openDictionary(page);
+    await page.getByRole("option", { name: /^Zorblatt/ }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press("Escape");
     await openPlan(page, "gallagher");
     await field(page, "Aims text").fill("Drives for Zorblatt, not for Zorblattt.");
     await press(page, "Spell");

@@ -142,6 +142,7 @@ function fittingPayloads(app: TrainingApp): Record<RequestName, Record<string, u
     "export-audit": { filter: {}, before: null },
     "make-print": { clientId, option: "open", style: "standard" },
     "read-letterhead": {},
+    "preview-letterhead": { image: null },
     "set-letterhead": { image: null },
     "hand-over-print": { printId: "none" },
     "list-printers": {},

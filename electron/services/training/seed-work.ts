@@ -1,10 +1,14 @@
+import { serialNumber } from "../../../shared/clerical/serial-number.ts";
 import { addDays, type CivilDate } from "../../../shared/dates.ts";
 import { insertAppointment } from "../../store/repositories/appointments.ts";
+import { insertClericalForm } from "../../store/repositories/clerical-forms.ts";
 import { insertConversation } from "../../store/repositories/conversations.ts";
 import { insertDoubt, settleDoubt } from "../../store/repositories/doubts.ts";
+import { insertOfficeWord } from "../../store/repositories/office-words.ts";
 import { writeAnswer } from "../../store/repositories/participation-answers.ts";
 import { insertWorkflow } from "../../store/repositories/workflows.ts";
 import type { Writer } from "../../store/transaction.ts";
+import { TRAINING_PREFIX } from "../clerical-forms.ts";
 
 /** What the seeding of a training store needs. */
 export interface Seeding {
@@ -87,6 +91,36 @@ export function seedAlexandrasWork({ writer, today, newId, johns }: Seeding, cli
     adviserId: johns,
   });
 }
+
+/** Places and people of the caseload's texts, which no dictionary has. */
+const OFFICE_WORDS = ["Denholm", "Kelbridge", "Niamh", "Northgate"];
+
+/** The words that the office added, so that nobody is asked about the texts of the caseload. */
+export function seedOfficeWords({ writer, today, newId, johns }: Seeding): void {
+  const addedAt = moment(addDays(today, -OFFICE_WORDS_DAYS_AGO), "09:00");
+  for (const word of OFFICE_WORDS) insertOfficeWord(writer, { id: newId(), word, addedAt, adviserId: johns });
+}
+
+const OFFICE_WORDS_DAYS_AGO = 200;
+
+/** A form that went to Joe on paper while nothing could be typed, and is still to be entered (¶125). */
+export function seedWaitingForm({ writer, today, newId, johns }: Seeding, clientId: string): void {
+  const serial = serialNumber(TRAINING_PREFIX, FORM_SEQUENCE);
+  if (!serial) throw new Error("The training form's number is one that is left out");
+  insertClericalForm(writer, {
+    id: newId(),
+    serial,
+    sequence: FORM_SEQUENCE,
+    origin: "blank",
+    clientId,
+    issuedAt: moment(addDays(today, -4), "08:40"),
+    adviserId: johns,
+    paperSerial: "",
+    reason: "",
+  });
+}
+
+const FORM_SEQUENCE = 17;
 
 interface Note {
   readonly daysAgo: number;
