@@ -79,7 +79,8 @@ function outOfReach(page: Page): Promise<string[]> {
         return !hit || !(element.contains(hit) || hit.contains(element) || hit.closest("label")?.contains(element));
       })
       .map((element) => element.getAttribute("aria-label") ?? element.textContent ?? element.tagName);
-    const beyond = document.documentElement.scrollWidth - window.innerWidth;
+    const frame = document.querySelector(".window")?.scrollWidth ?? 0;
+    const beyond = Math.max(frame, document.documentElement.scrollWidth) - window.innerWidth;
     return beyond > 0 ? [...found, `${beyond} pixels too wide`] : found;
   });
 }

@@ -7,7 +7,7 @@ import { spooledPrints } from "./060-spooled-prints.ts";
 import { auditPage } from "./080-audit-page.ts";
 import { clientLists } from "./090-client-lists.ts";
 import { clericalForms } from "./100-clerical-forms.ts";
-import { conversationMeans } from "./110-conversation-means.ts";
+import { conversationMeans } from "./140-conversation-means.ts";
 
 /** One step of the store's layout, never edited once it has landed. */
 export interface Migration {
