@@ -67,7 +67,9 @@ describe.skipIf(noBrowserReason !== undefined)("At 400 % zoom", () => {
 
 /** Buttons, links and fields that stay covered or cut off when they are scrolled to, and how far the page is too wide. */
 function outOfReach(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
+    // A dialog that fades lies over the next one for as long.
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
     const within = document.querySelector(".dialog") ?? document;
     const found = [...within.querySelectorAll<HTMLElement>("button, a[href], input, select, textarea, [role=tab]")]
       .filter((element) => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0)
