@@ -24,7 +24,7 @@ import { findClients, recentClients } from "./services/find-clients.ts";
 import { answerQuestion, cancelInterview, raiseInterview } from "./services/interview-course.ts";
 import { endInterview, ownOpenInterview, startInterview } from "./services/interviews.ts";
 import { compliance, complianceList, exportCompliance } from "./services/jets/compliance.ts";
-import { readLetterhead, setLetterhead } from "./services/letterhead.ts";
+import { previewLetterhead, readLetterhead, setLetterhead } from "./services/letterhead.ts";
 import { addWord, exportWords, importWords, listWords, removeWord } from "./services/office-words.ts";
 import { setPreferences } from "./services/preferences.ts";
 import { handOverPrint, makePrint } from "./services/print-plan.ts";
@@ -124,6 +124,7 @@ export function handlers(
       return ok({});
     },
     "read-letterhead": () => ok(readLetterhead(context)),
+    "preview-letterhead": (input) => previewLetterhead(context, printRenderer, input),
     "set-letterhead": (input) => setLetterhead(context, printRenderer, input),
     "subject-access": ({ clientId }) => subjectAccess(context, clientId),
     "erase-client": (input) => eraseClient(context, input),

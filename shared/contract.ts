@@ -33,10 +33,10 @@ import { complianceRequests } from "./jets/compliance-requests.ts";
 import { contractTermsSchema, nationSchema } from "./jets/contract-terms.ts";
 import { policySchema } from "./policy.ts";
 import { preferencesSchema } from "./preferences.ts";
+import { letterheadSchema } from "./print/letterhead.ts";
 import {
   copiesSchema,
   givenCopySchema,
-  letterheadSchema,
   meansSchema,
   printChoiceSchema,
   printerSchema,
@@ -422,6 +422,7 @@ const deskRequests = {
       text: note,
       /** The open Action Item to close at the next interview; null for any other note. */
       closesItemId: identifier.nullable(),
+      isByTelephone: z.boolean().optional(),
     }),
     output: conversationSchema,
   },
@@ -694,6 +695,11 @@ export const requests = {
   /** Takes back what is being made or printed for a client; nothing happens where nothing is. */
   "cancel-print": { input: z.strictObject({ clientId: identifier }), output: nothing },
   "read-letterhead": { input: nothing, output: z.object({ image: z.string().nullable() }) },
+  /** A page of nobody's with the picture at its head, or without one. */
+  "preview-letterhead": {
+    input: z.strictObject({ image: letterheadSchema.nullable() }),
+    output: z.object({ /** The document's bytes, base64. */ pdf: z.string() }),
+  },
   "set-letterhead": { input: z.strictObject({ image: letterheadSchema.nullable() }), output: nothing },
   ...listRequests,
   ...importRequests,

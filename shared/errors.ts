@@ -7,6 +7,7 @@ import { interviewProgressSchema } from "./interview/interview.ts";
 import { courseProblemSchema } from "./jets/course-problems.ts";
 import { interactionProblemSchema } from "./jets/interaction-problems.ts";
 import { signingProblemSchema } from "./jets/signing-problems.ts";
+import { letterheadReasonSchema } from "./print/letterhead.ts";
 
 /** Every way in which a request can be refused: the closed union that both hosts carry and messages.ts puts in words. */
 export const appErrorSchema = z.discriminatedUnion("code", [
@@ -88,7 +89,7 @@ export const appErrorSchema = z.discriminatedUnion("code", [
   /** It still has problems, or was not sent or checked as a whole. */
   z.object({ code: z.literal("import-not-ready") }),
   z.object({ code: z.literal("print-failed") }),
-  z.object({ code: z.literal("letterhead-refused") }),
+  z.object({ code: z.literal("letterhead-refused"), reason: letterheadReasonSchema }),
   z.object({ code: z.literal("no-spooler") }),
   z.object({ code: z.literal("printer-missing"), printer: z.string() }),
   z.object({ code: z.literal("printer-offline"), printer: z.string() }),

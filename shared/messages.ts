@@ -7,6 +7,7 @@ import type { AppError } from "./errors.ts";
 import { courseProblemMessage } from "./jets/course-problems.ts";
 import { interactionProblemMessage } from "./jets/interaction-problems.ts";
 import { signingProblemMessage } from "./jets/signing-problems.ts";
+import { LETTERHEAD_LIMITS, type LetterheadReason } from "./print/letterhead.ts";
 import { assertNever } from "./result.ts";
 
 /** What a person reads when something is refused: what it is about, what happened, what to do. */
@@ -382,11 +383,7 @@ export function errorMessage(error: AppError): Message {
         "Try again. If it happens again, tell support.",
       );
     case "letterhead-refused":
-      return message(
-        "The picture cannot be printed",
-        "The letterhead was left as it was: this picture cannot be printed.",
-        "Save it as a PNG or JPEG picture in another program, and choose it again.",
-      );
+      return letterheadMessage(error.reason);
     case "no-spooler":
       return message(
         "Nothing to print with",
@@ -723,4 +720,35 @@ function plural(count: number, word: string): string {
 
 function message(title: string, text: string, whatToDo: string): Message {
   return { title, text, whatToDo };
+}
+
+function letterheadMessage(reason: LetterheadReason): Message {
+  const { bytes, pixels } = LETTERHEAD_LIMITS;
+  const title = "The picture cannot be the letterhead";
+  switch (reason) {
+    case "not-a-picture":
+      return message(
+        title,
+        "The file is no PNG or JPEG picture.",
+        "Save the picture as one of them, and choose it again.",
+      );
+    case "file-too-large":
+      return message(
+        title,
+        `The file has more than ${bytes / 1_000} KB.`,
+        "Save the picture smaller, and choose it again.",
+      );
+    case "too-many-pixels":
+      return message(
+        title,
+        `The picture is wider or higher than ${pixels.toLocaleString("en-GB")} pixels.`,
+        "Make it smaller, and choose it again.",
+      );
+    case "unprintable":
+      return message(
+        title,
+        "The picture is damaged, or of a kind that cannot be printed.",
+        "Save it again as a PNG or JPEG picture in another program, and choose it again.",
+      );
+  }
 }

@@ -113,7 +113,8 @@ function prefixOf(context: ServiceContext, writer: Writer): string {
   return prefix;
 }
 
-const TRAINING_PREFIX = "0042";
+/** What the numbers of the training store's forms start with. */
+export const TRAINING_PREFIX = "0042";
 
 /** What was never on paper is not waited for. */
 function withdraw(context: ServiceContext, forms: readonly NewForm[]): void {

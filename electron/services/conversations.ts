@@ -23,14 +23,15 @@ export function listConversations(
 /** Adds a signed note; one that wants an item closed at the next interview names an item that is still open (¶68). */
 export function addConversation(
   context: ServiceContext,
-  { clientId, text, closesItemId }: RequestInput<"add-conversation">,
+  { clientId, text, closesItemId, isByTelephone = false }: RequestInput<"add-conversation">,
 ): Result<Conversation, AppError> {
   const written = writtenText(text, { field: "Conversation", limit: context.policy.conversationCharacters });
   if (!written.ok) return written;
   const audit = auditInInterview(context, "add-conversation", clientId);
   const { at: createdAt, interviewId } = audit;
   const { id: adviserId, name: createdBy } = context.adviser;
-  const conversation = { id: context.newId(), text: written.value, createdAt, interviewId, closesItemId };
+  const about = { createdAt, interviewId, closesItemId, isByTelephone };
+  const conversation = { id: context.newId(), text: written.value, ...about };
   const added = transaction(context.store, audit, (writer): Result<Conversation, AppError> => {
     if (findClientSummaries(writer, [clientId]).length === 0) return err({ code: "client-not-found" });
     if (closesItemId !== null && !isOpenItemOf(writer, clientId, closesItemId)) return err({ code: "item-not-open" });

@@ -37,8 +37,8 @@ export function printJob(
   };
 }
 
-/** A document of nobody's, by which a letterhead shows whether it can be printed. */
-export function trialJob(context: ServiceContext, letterhead: string): PrintJob {
+/** A document of nobody's, by which a letterhead shows whether it can be printed, and how. */
+export function trialJob(context: ServiceContext, letterhead: string | undefined): PrintJob {
   const at = context.clock.now();
   const plan: Plan = {
     id: "",
@@ -60,7 +60,7 @@ export function trialJob(context: ServiceContext, letterhead: string): PrintJob 
     isLarge: false,
     withoutStaffNames: false,
   } as const;
-  return { ...printJob(context, client, plan, choice, ""), letterhead };
+  return { ...printJob(context, client, plan, choice, ""), letterhead, documentCode: "" };
 }
 
 const NOTHING_PULLED: Plan["pulled"] = {

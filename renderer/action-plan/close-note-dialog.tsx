@@ -1,5 +1,7 @@
+import { useState } from "react";
 import type { ActionItem } from "../../shared/action-plan/action-plan.ts";
 import { formatDate } from "../../shared/dates.ts";
+import { ByTelephone } from "../client-record/by-telephone.tsx";
 import { useAsk } from "../requests.ts";
 import { useSession } from "../session.ts";
 import { announce } from "../ui/live-region.tsx";
@@ -15,8 +17,9 @@ interface CloseNoteDialogProps {
 export function CloseNoteDialog({ clientId, item, onClose }: CloseNoteDialogProps) {
   const { policy } = useSession();
   const adding = useAsk("add-conversation");
+  const [isByTelephone, setIsByTelephone] = useState(false);
   const keep = async (text: string) => {
-    const answer = await adding.mutateAsync({ clientId, text, closesItemId: item.id });
+    const answer = await adding.mutateAsync({ clientId, text, closesItemId: item.id, isByTelephone });
     if (!answer.ok) return answer.error;
     announce("Noted for the next interview");
     return undefined;
@@ -34,6 +37,7 @@ export function CloseNoteDialog({ clientId, item, onClose }: CloseNoteDialogProp
     >
       <p>It is kept in Conversations and appears when the next interview starts.</p>
       <p className="about">{item.text}</p>
+      <ByTelephone isTicked={isByTelephone} onTick={setIsByTelephone} />
     </NoteDialog>
   );
 }

@@ -15,11 +15,14 @@ interface Answered<T> {
   readonly onAnswer: (value: T) => void;
 }
 
+interface CannotSaveProps extends Answered<ShownProblem | null> {
+  readonly problems: readonly ShownProblem[];
+  /** False where the adviser went on without the check. */
+  readonly isSpellingChecked: boolean;
+}
+
 /** The one list of every field to be put right (AP-6), each entry a link to its field. */
-export function CannotSaveDialog(
-  props: Answered<ShownProblem | null> & { readonly problems: readonly ShownProblem[] },
-) {
-  const { problems, onAnswer } = props;
+export function CannotSaveDialog({ problems, isSpellingChecked, onAnswer }: CannotSaveProps) {
   const first = problems[0];
   const count = problems.length === 1 ? "One field is" : `${NUMBERS[problems.length] ?? problems.length} fields are`;
   return (
@@ -30,7 +33,10 @@ export function CannotSaveDialog(
       onClose={() => onAnswer(null)}
       actions={[{ name: `Go to ${first?.field ?? "the plan"}`, isMain: true, onPress: () => onAnswer(first ?? null) }]}
     >
-      <p>{`${count} still to be put right. Nothing has been saved, and nothing you typed is lost.`}</p>
+      <p>
+        {isSpellingChecked && "The spelling has been checked. "}
+        {`${count} still to be put right. Nothing has been saved, and nothing you typed is lost.`}
+      </p>
       <ul className="fixes">
         {problems.map((problem) => (
           <li key={`${JSON.stringify(problem.place)}${problem.field}${problem.reason.code}`}>

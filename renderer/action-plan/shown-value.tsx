@@ -7,6 +7,8 @@ interface ShownValueProps {
   readonly was?: string | undefined;
   /** True where there is no room for the mark's words: the value beside it carries them for both. */
   readonly isMarkedBeside?: boolean;
+  /** True where only the mark's sign fits on the value's line; its word is then spoken. */
+  readonly isNarrow?: boolean;
   /** What a screen reader calls it, where the name on screen is short or comes twice. */
   readonly spokenName?: string;
   /** Classes of the name's and the value's places in their grid. */
@@ -16,7 +18,8 @@ interface ShownValueProps {
 
 /** A name and a value that cannot be written over here; a blank value stays blank. */
 export function ShownValue(props: ShownValueProps) {
-  const { name, value, was, isMarkedBeside = false, spokenName, nameClass = "k", valueClass = "" } = props;
+  const { name, value, was, isMarkedBeside = false, isNarrow = false } = props;
+  const { spokenName, nameClass = "k", valueClass = "" } = props;
   const isChanged = was !== undefined;
   return (
     <>
@@ -35,7 +38,7 @@ export function ShownValue(props: ShownValueProps) {
         {isChanged && isMarkedBeside && <span className="sr">{` Changed, was ${was || BLANK}`}</span>}
         {isChanged && !isMarkedBeside && (
           <>
-            <PulledMark word="Changed" />
+            <PulledMark word="Changed" isShort={isNarrow} />
             <WasBefore was={was} />
           </>
         )}

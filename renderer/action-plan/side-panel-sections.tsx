@@ -1,7 +1,7 @@
 import { memo } from "react";
 import { earliestDateClosed } from "../../shared/action-plan/item-rules.ts";
 import type { ShownItem, ShownReview } from "../../shared/action-plan/shown-plan.ts";
-import type { CloseNote } from "../../shared/client-record/conversation.ts";
+import { type CloseNote, notedBy } from "../../shared/client-record/conversation.ts";
 import type { PlanWindow, Session } from "../../shared/contract.ts";
 import { dateOfMoment, daysBetween, formatDate, formatDayAndDate, laterOf } from "../../shared/dates.ts";
 import { Icon } from "../ui/icons.tsx";
@@ -47,7 +47,7 @@ export function CloseNotes({ notes, mayUse, onUse }: CloseNotesProps) {
       {notes.map((note) => (
         <div key={note.conversationId}>
           <div className="note-card">
-            <p className="cap num">{`${formatDate(dateOfMoment(note.createdAt))}, ${note.createdBy}`}</p>
+            <p className="cap num">{`${formatDate(dateOfMoment(note.createdAt))}, ${notedBy(note)}`}</p>
             <p>{note.text}</p>
           </div>
           {onUse && mayUse?.(note) && (

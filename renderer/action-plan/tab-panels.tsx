@@ -169,13 +169,13 @@ function EmploymentHistory({ now, then }: Compared<PulledDetails["employment"]>)
 function Circumstances({ now, then }: Compared<PulledDetails["circumstances"]>) {
   return (
     <div className="pull six">
-      <ShownValue name="Paying Rent" {...pair(now.payingRent, then?.payingRent)} />
-      <ShownValue name="Mortgage" nameClass="k off" {...pair(now.mortgage, then?.mortgage)} />
-      <ShownValue name="Council Tax" nameClass="k off" {...pair(now.councilTax, then?.councilTax)} />
-      <ShownValue name="DP" nameClass="k off" {...pair(now.disabledPerson, then?.disabledPerson)} />
-      <ShownValue name="Driving Licence" {...pair(now.drivingLicence, then?.drivingLicence)} />
-      <ShownValue name="Car Owner" nameClass="k off" {...pair(now.carOwner, then?.carOwner)} />
-      <ShownValue name="Endorsement" nameClass="k off" {...pair(now.endorsement, then?.endorsement)} />
+      <ShownValue name="Paying Rent" isNarrow {...pair(now.payingRent, then?.payingRent)} />
+      <ShownValue name="Mortgage" nameClass="k off" isNarrow {...pair(now.mortgage, then?.mortgage)} />
+      <ShownValue name="Council Tax" nameClass="k off" isNarrow {...pair(now.councilTax, then?.councilTax)} />
+      <ShownValue name="DP" nameClass="k off" isNarrow {...pair(now.disabledPerson, then?.disabledPerson)} />
+      <ShownValue name="Driving Licence" isNarrow {...pair(now.drivingLicence, then?.drivingLicence)} />
+      <ShownValue name="Car Owner" nameClass="k off" isNarrow {...pair(now.carOwner, then?.carOwner)} />
+      <ShownValue name="Endorsement" nameClass="k off" isNarrow {...pair(now.endorsement, then?.endorsement)} />
       <Filler />
       <span className="k" id="child-ages">
         Child ages:
@@ -185,10 +185,10 @@ function Circumstances({ now, then }: Compared<PulledDetails["circumstances"]>) 
           <Band key={band} band={band} count={now.childrenByBand[index] ?? 0} was={then?.childrenByBand[index]} />
         ))}
       </dl>
-      <ShownValue name="Dependant" nameClass="k off" {...pair(now.dependant, then?.dependant)} />
-      <ShownValue name="IWBC" {...pair(now.iwbc, then?.iwbc)} />
+      <ShownValue name="Dependant" nameClass="k off" isNarrow {...pair(now.dependant, then?.dependant)} />
+      <ShownValue name="IWBC" isNarrow {...pair(now.iwbc, then?.iwbc)} />
       <ShownValue name="IWBC Notes" nameClass="k off" valueClass="span" {...pair(now.iwbcNotes, then?.iwbcNotes)} />
-      <ShownValue name="IWBC Date" {...pair(formatDate(now.iwbcDate), then && formatDate(then.iwbcDate))} />
+      <ShownValue name="IWBC Date" isNarrow {...pair(formatDate(now.iwbcDate), then && formatDate(then.iwbcDate))} />
     </div>
   );
 }

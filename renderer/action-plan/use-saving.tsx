@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { CreationReason, PlanChanges } from "../../shared/action-plan/action-plan.ts";
 import { problemsOf, type ShownProblem } from "../../shared/action-plan/shown-plan.ts";
 import { afterSave, changesToSave, type WorkingCopy } from "../../shared/action-plan/working-copy.ts";
@@ -7,6 +7,7 @@ import type { AppError } from "../../shared/errors.ts";
 import { errorMessage } from "../../shared/messages.ts";
 import { type ClericalEntering, clericalSituation, isInInterview } from "../clerical/entering.ts";
 import { ask } from "../requests.ts";
+import type { SpellingOutcome } from "../spelling/use-spelling.tsx";
 import { announce } from "../ui/live-region.tsx";
 import {
   CannotSaveDialog,
@@ -31,8 +32,8 @@ interface SavingParts {
   readonly askAdviser: AskAdviser;
   readonly onSaved: (copy: WorkingCopy, window: PlanWindow) => void;
   readonly onGoTo: (problem: ShownProblem) => void;
-  /** Goes through unknown words before every other check (AP-6); false when the adviser breaks it off. */
-  readonly checkSpelling: (waiting: (isWaiting: boolean) => void) => Promise<boolean>;
+  /** Goes through unknown words before every other check (AP-6). */
+  readonly checkSpelling: (waiting: (isWaiting: boolean) => void) => Promise<SpellingOutcome>;
   /** Leads on when the plan was saved elsewhere since it was opened here. */
   readonly onSavedElsewhere: () => Promise<void>;
 }
@@ -41,11 +42,12 @@ interface SavingParts {
 export function useSaving(parts: SavingParts) {
   const [isSaving, setIsSaving] = useState(false);
   const [refused, setRefused] = useState<readonly ShownProblem[]>([]);
+  const spelling = useRef<SpellingOutcome>("unchecked");
 
   const refuse = async (problems: readonly ShownProblem[]) => {
     setRefused(problems);
     const chosen = await parts.askAdviser<ShownProblem | null>((answer) => (
-      <CannotSaveDialog problems={problems} onAnswer={answer} />
+      <CannotSaveDialog problems={problems} isSpellingChecked={spelling.current === "checked"} onAnswer={answer} />
     ));
     if (chosen) parts.onGoTo(chosen);
     return false;
@@ -91,7 +93,8 @@ export function useSaving(parts: SavingParts) {
   };
 
   const save = async (): Promise<boolean> => {
-    if (!(await parts.checkSpelling(setIsSaving))) return false;
+    spelling.current = await parts.checkSpelling(setIsSaving);
+    if (spelling.current === "stopped") return false;
     const copy = parts.latest.current;
     const problems = problemsOf(copy, situationOf(parts));
     if (problems.length > 0) return refuse(problems);

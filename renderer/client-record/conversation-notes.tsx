@@ -1,18 +1,18 @@
-import type { Conversation } from "../../shared/client-record/conversation.ts";
+import { type Conversation, notedBy } from "../../shared/client-record/conversation.ts";
 import { formatMoment } from "../../shared/dates.ts";
 import { Icon } from "../ui/icons.tsx";
 
-/** Notes as they are read: when and by whom, what was said, and whether one wants an item closed (¶68). */
+/** Notes as they are read: when, whether by telephone and by whom, what was said, and whether one wants an item closed (¶68). */
 export function ConversationNotes({ conversations }: { readonly conversations: readonly Conversation[] }) {
   return (
     <ul className="notes">
-      {conversations.map(({ id, text, createdAt, createdBy, closesItemId }) => (
-        <li key={id}>
+      {conversations.map((conversation) => (
+        <li key={conversation.id}>
           <p className="cap num">
-            {formatMoment(createdAt)}, {createdBy}
+            {formatMoment(conversation.createdAt)}, {notedBy(conversation)}
           </p>
-          <p className="written">{text}</p>
-          {closesItemId !== null && (
+          <p className="written">{conversation.text}</p>
+          {conversation.closesItemId !== null && (
             <p className="cap to-close">
               <Icon name="warn" size="small" />
               Note to close at next interview

@@ -14,6 +14,7 @@ import { announce } from "../ui/live-region.tsx";
 import { UnsavedNoteDialog } from "../ui/note-dialog.tsx";
 import { TextBox } from "../ui/text-box.tsx";
 import { useClosingGuard } from "../ui/use-closing-guard.ts";
+import { ByTelephone } from "./by-telephone.tsx";
 import { ConversationNotes } from "./conversation-notes.tsx";
 
 interface ConversationsProps {
@@ -54,6 +55,7 @@ type NewNoteState = ReturnType<typeof useNewNote>;
 
 function useNewNote(clientId: string) {
   const [text, setText] = useState("");
+  const [isByTelephone, setIsByTelephone] = useState(false);
   const [refusal, setRefusal] = useState<AppError>();
   const adding = useAsk("add-conversation");
   const isWritten = !isBlank(text);
@@ -61,16 +63,17 @@ function useNewNote(clientId: string) {
   /** Answers whether the note was added. */
   const add = async (): Promise<boolean> => {
     if (adding.isPending) return false;
-    const answer = await adding.mutateAsync({ clientId, text, closesItemId: null });
+    const answer = await adding.mutateAsync({ clientId, text, closesItemId: null, isByTelephone });
     setRefusal(answer.ok ? undefined : answer.error);
     if (!answer.ok) return false;
     // What was typed while the note was on its way stays.
     setText((typed) => (typed === text ? "" : typed));
+    setIsByTelephone(false);
     announce("The note is added");
     await queryClient.invalidateQueries({ queryKey: ["list-conversations"] });
     return true;
   };
-  return { text, setText, isWritten, refusal, add, isAdding: adding.isPending };
+  return { text, setText, isByTelephone, setIsByTelephone, isWritten, refusal, add, isAdding: adding.isPending };
 }
 
 function NewNote({ note }: { readonly note: NewNoteState }) {
@@ -88,6 +91,7 @@ function NewNote({ note }: { readonly note: NewNoteState }) {
         autoFocus
         onChange={note.setText}
       />
+      <ByTelephone isTicked={note.isByTelephone} onTick={note.setIsByTelephone} />
       {note.refusal && <Refusal error={note.refusal} />}
       <ActionButton name="Add" fullName="Add the conversation" primary off={off} onPress={() => void note.add()} />
     </div>

@@ -4,7 +4,9 @@ import { dateOfMoment, formatMoment } from "../../shared/dates.ts";
 import { useClerical } from "../clerical/use-clerical.tsx";
 import { NewClientDialog } from "../client-record/client-form.tsx";
 import { ImportDialog } from "../import/import-dialog.tsx";
+import { useLetterhead } from "../print/letterhead-dialog.tsx";
 import { useSession } from "../session.ts";
+import { useDictionary } from "../spelling/dictionary-dialog.tsx";
 import { ActionButton } from "../ui/action-button.tsx";
 import { useHelp } from "../ui/help.tsx";
 import { shortcutOf, useShortcuts } from "../ui/key-map.ts";
@@ -35,9 +37,11 @@ export function StartWindow({ onOpenClient, onOpenPlan, onOpenAudit, onOpenCompl
     isTheirPage: false,
     onOpenPlan,
   });
-  const help = useHelp({ find: "Find a client" });
-  useShortcuts({ find: { run: toBox } });
+  const letterhead = useLetterhead();
+  const help = useHelp({ find: "Find a client", letterhead: "The office's letterhead" });
+  useShortcuts({ find: { run: toBox }, letterhead: { run: letterhead.open } });
   const nobody = selected ? undefined : "Choose a client first";
+  const dictionary = useDictionary();
   const [isImporting, setImporting] = useState(false);
   const menus: readonly Menu[] = [
     {
@@ -62,6 +66,7 @@ export function StartWindow({ onOpenClient, onOpenPlan, onOpenAudit, onOpenCompl
         },
       ],
     },
+    { label: "Function", items: [dictionary.item, letterhead.item] },
     {
       label: "Page",
       items: [
@@ -87,6 +92,8 @@ export function StartWindow({ onOpenClient, onOpenPlan, onOpenAudit, onOpenCompl
       </div>
       {isAdding && <NewClientDialog onOpenClient={onOpenClient} onClose={() => setIsAdding(false)} />}
       {clerical.dialog}
+      {dictionary.dialog}
+      {letterhead.dialog}
       {help.dialog}
       {isImporting && <ImportDialog onClose={() => setImporting(false)} />}
     </WindowFrame>

@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useState } from "react";
-import type { CloseNote } from "../../shared/client-record/conversation.ts";
+import { type CloseNote, notedBy } from "../../shared/client-record/conversation.ts";
 import type { OpenInterview } from "../../shared/contract.ts";
 import { formatMoment } from "../../shared/dates.ts";
 import { Dialog } from "../ui/dialog.tsx";
@@ -26,7 +26,7 @@ export function NotesToCloseDialog({ notes, onOpenItem, onClose }: NotesToCloseP
         {notes.map((note) => (
           <li key={note.conversationId}>
             <p className="cap num">
-              {formatMoment(note.createdAt)}, {note.createdBy}
+              {formatMoment(note.createdAt)}, {notedBy(note)}
             </p>
             <p className="about">{note.text}</p>
             <p className="cap">{note.itemText}</p>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { AppError } from "../../shared/errors.ts";
 import type { PrintChoice } from "../../shared/print/print-options.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
@@ -18,13 +18,24 @@ const NOTHING: Preview = { document: null, isOld: true, problem: undefined };
 
 /** Keeps the preview in step with the choices; the pages before stay until the new ones are there. */
 export function usePreview(clientId: string, choice: PrintChoice): Preview {
+  const { option, style, isLarge, withoutStaffNames } = choice;
+  const make = useCallback(
+    () => ask("preview-print", { clientId, option, style, isLarge, withoutStaffNames }),
+    [clientId, option, style, isLarge, withoutStaffNames],
+  );
+  return usePages(make);
+}
+
+type Made = Result<{ readonly pdf: string }, AppError>;
+
+/** The pages of a document that is made anew with each new `make`; the pages before stay until the new ones are there. */
+export function usePages(make: () => Promise<Made>): Preview {
   const [preview, setPreview] = useState(NOTHING);
   const open = useRef<OpenDocument>(undefined);
-  const { option, style, isLarge, withoutStaffNames } = choice;
   useEffect(() => {
     let isWanted = true;
     setPreview((before) => ({ ...before, isOld: true, problem: undefined }));
-    void loadPages(clientId, { option, style, isLarge, withoutStaffNames }).then((loaded) => {
+    void loadPages(make).then((loaded) => {
       if (!isWanted) return loaded.ok && loaded.value.close();
       if (!loaded.ok) return setPreview((before) => ({ ...before, problem: loaded.error }));
       open.current?.close();
@@ -34,13 +45,13 @@ export function usePreview(clientId: string, choice: PrintChoice): Preview {
     return () => {
       isWanted = false;
     };
-  }, [clientId, option, style, isLarge, withoutStaffNames]);
+  }, [make]);
   useEffect(() => () => open.current?.close(), []);
   return preview;
 }
 
-async function loadPages(clientId: string, choice: PrintChoice): Promise<Result<OpenDocument, AppError>> {
-  const answer = await ask("preview-print", { clientId, ...choice });
+async function loadPages(make: () => Promise<Made>): Promise<Result<OpenDocument, AppError>> {
+  const answer = await make();
   if (!answer.ok) return answer;
   try {
     return ok(await openDocument(answer.value.pdf));

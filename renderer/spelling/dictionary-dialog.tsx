@@ -11,7 +11,10 @@ import type { MenuItem } from "../ui/menu-bar.tsx";
 import { WordList } from "./word-list.tsx";
 
 /** Function > Dictionary…: its menu item and its window; `onChanged` is told once the words are others. */
-export function useDictionary(onChanged: () => void): { readonly item: MenuItem; readonly dialog: ReactNode } {
+export function useDictionary(onChanged: () => void = () => undefined): {
+  readonly item: MenuItem;
+  readonly dialog: ReactNode;
+} {
   const [isOpen, setIsOpen] = useState(false);
   return {
     item: { id: "dictionary", label: "Dictionary…", onSelect: () => setIsOpen(true) },

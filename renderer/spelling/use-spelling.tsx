@@ -35,6 +35,9 @@ interface SpellingParts {
 
 const FIELDS: readonly FieldName[] = ["Action Item", "Review", ...Object.values(TAB_TEXT_FIELDS)];
 
+/** How the check before a Save ended: every word is settled, it could not be had, or the adviser would not save yet. */
+export type SpellingOutcome = "checked" | "unchecked" | "stopped";
+
 /** The spelling of the plan: before every Save, at the adviser's wish, and while something is typed. */
 export function useSpelling(parts: SpellingParts) {
   const { clientId, store } = parts;
@@ -48,19 +51,22 @@ export function useSpelling(parts: SpellingParts) {
     const end = await askToSettle({ ...parts, underlines }, startRun(texts, findings), texts, afterwards);
     return end === "settled";
   };
-  /** True once Save may go on; `waiting` is told while the check is under way. */
-  const checkBeforeSave = async (waiting: (isWaiting: boolean) => void): Promise<boolean> => {
+  /** What Save has to go by; `waiting` is told while the check is under way. */
+  const checkBeforeSave = async (waiting: (isWaiting: boolean) => void): Promise<SpellingOutcome> => {
     const texts = changedTexts(store.current).filter(({ id, text }) => settled.current.get(id) !== text);
-    if (texts.length === 0) return true;
+    if (texts.length === 0) return "checked";
     waiting(true);
     const answer = await check(clientId, texts);
     waiting(false);
-    if (!answer.ok) return parts.askAdviser<boolean>((go) => <UncheckedDialog error={answer.error} onAnswer={go} />);
+    if (!answer.ok) {
+      const goesOn = await parts.askAdviser<boolean>((go) => <UncheckedDialog error={answer.error} onAnswer={go} />);
+      return goesOn ? "unchecked" : "stopped";
+    }
     const findings = answer.value.findings.filter(({ word }) => !underlines.isIgnored(word));
     const isSettled =
       findings.length === 0 || (await goThrough(texts, findings, "when the last is settled, Save goes on by itself"));
     if (isSettled) settled.current = new Map(changedTexts(store.current).map(({ id, text }) => [id, text]));
-    return isSettled;
+    return isSettled ? "checked" : "stopped";
   };
   const isChecking = useRef(false);
   const run = async (): Promise<void> => {

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { ActionButton } from "./action-button.tsx";
 import { Icon } from "./icons.tsx";
@@ -67,6 +67,9 @@ const FOCUS_RETURN_MS = 50;
 
 function DialogContent({ title, isReading, onClose, footer, note, children }: ModalDialogProps) {
   const head = useRef<HTMLElement>(null);
+  const content = useRef<HTMLElement>(null);
+  const isCutOff = useIsCutOff(content);
+  const isRead = isReading || isCutOff;
   useEffect(() => {
     head.current?.closest(".dialog-body")?.querySelector<HTMLElement>("[data-autofocus]")?.focus();
   }, []);
@@ -80,14 +83,9 @@ function DialogContent({ title, isReading, onClose, footer, note, children }: Mo
           <Icon name="cross" />
         </button>
       </header>
-      {isReading ? (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        <section className="content" aria-label={title} tabIndex={0}>
-          {children}
-        </section>
-      ) : (
-        <div className="content">{children}</div>
-      )}
+      <section ref={content} className="content" {...(isRead ? { "aria-label": title, tabIndex: 0 } : {})}>
+        {children}
+      </section>
       {footer && (
         <footer>
           {note && <span className="note">{note}</span>}
@@ -96,6 +94,24 @@ function DialogContent({ title, isReading, onClose, footer, note, children }: Mo
       )}
     </>
   );
+}
+
+const FOCUSABLE = "a[href], button, input, select, textarea, [tabindex]";
+
+/** Whether a content scrolls that has nothing in it for the focus: the keyboard then has to reach it as a whole. */
+function useIsCutOff(content: RefObject<HTMLElement | null>): boolean {
+  const [isCutOff, setIsCutOff] = useState(false);
+  useEffect(() => {
+    const element = content.current;
+    if (!element) return;
+    const look = () => {
+      setIsCutOff(element.scrollHeight > element.clientHeight && !element.querySelector(FOCUSABLE));
+    };
+    const watch = new ResizeObserver(look);
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, [content]);
+  return isCutOff;
 }
 
 /** One act of a dialog. */

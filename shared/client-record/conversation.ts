@@ -7,6 +7,7 @@ export const conversationSchema = z.object({
   text: z.string(),
   createdAt: momentSchema,
   createdBy: z.string(),
+  isByTelephone: z.boolean(),
   interviewId: z.string().nullable(),
   /** The Action Item that the note wants closed at the next interview (¶68); null for any other note. */
   closesItemId: z.string().nullable(),
@@ -20,7 +21,13 @@ export const closeNoteSchema = z.object({
   text: z.string(),
   createdAt: momentSchema,
   createdBy: z.string(),
+  isByTelephone: z.boolean(),
 });
 
 export type Conversation = z.infer<typeof conversationSchema>;
 export type CloseNote = z.infer<typeof closeNoteSchema>;
+
+/** How a conversation was held, where that was said, and by whom it was noted. */
+export function notedBy({ createdBy, isByTelephone }: Pick<Conversation, "createdBy" | "isByTelephone">): string {
+  return isByTelephone ? `telephone, ${createdBy}` : createdBy;
+}

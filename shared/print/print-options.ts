@@ -10,11 +10,6 @@ export const printStyleSchema = z.enum(["standard", "new-deal"]);
 export const printFormatSchema = z.enum(["pdf", "html"]);
 /** A password that any keyboard or telephone can type, long enough to be worth it. */
 export const printPasswordSchema = z.string().regex(/^[\u0021-\u007E]{8,64}$/);
-/** A picture for the head of the first page, as a data address; what a scanner makes of a letterhead fits. */
-export const letterheadSchema = z
-  .string()
-  .max(700_000)
-  .regex(/^data:image\/(png|jpeg);base64,[A-Za-z0-9+/]+={0,2}$/);
 
 /** What a document is to be, wherever it comes out: on paper, in the preview or in a file. */
 export const printChoiceSchema = z.strictObject({

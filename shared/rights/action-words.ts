@@ -43,6 +43,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   "add-word": "Word added to the dictionary",
   "remove-word": "Word taken out of the dictionary",
   "import-words": "Words imported into the dictionary",
+  "read-letterhead": "Letterhead looked at",
+  "set-letterhead": "Letterhead set or taken out",
   purge: "Closed Action Items purged",
   "subject-access": "Everything held was given out",
   "read-audit": "Audit read",

@@ -259,6 +259,7 @@ export const TABLE_WORDS: Readonly<Record<string, TableWords>> = {
       text: "Note",
       interview_id: "In the interview",
       closes_item_id: "Note to close the Action Item",
+      is_by_telephone: "By telephone",
     },
   },
   clerical_form: {
@@ -430,7 +431,15 @@ export function columnInWords(table: string, column: string): string {
   return words ?? column.charAt(0).toUpperCase() + column.slice(1).replaceAll("_", " ");
 }
 
-const YES_NO = ["disabled_person", "incident_marker", "endorsement", "car_owner", "on_plan", "is_cancelled"];
+const YES_NO = [
+  "disabled_person",
+  "incident_marker",
+  "endorsement",
+  "car_owner",
+  "on_plan",
+  "is_cancelled",
+  "is_by_telephone",
+];
 const CHOICES: Readonly<Record<string, string>> = {
   "full-time": "Full Time",
   "part-time": "Part Time",
@@ -480,6 +489,7 @@ const CODED =
 export function valueInWords(column: string, value: string | number | null): string {
   if (value === null || value === "") return "";
   const text = String(value);
+  if (text.startsWith("data:image/")) return "A picture";
   if (YES_NO.includes(column)) return text === "1" ? "Yes" : "No";
   if (CODED.test(column)) return CHOICES[text] ?? text;
   if (isCivilDate(text)) return formatDate(text);

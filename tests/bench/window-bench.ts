@@ -2,6 +2,7 @@ import type { CDPSession, Locator, Page } from "playwright-core";
 import { launchChromium, startHost } from "../e2e/harness.ts";
 import { openClient } from "../e2e/windows.ts";
 import type { BenchRow } from "./bench-row.ts";
+import { whilePrinting } from "./print-again-and-again.ts";
 import { percentile } from "./timing.ts";
 
 /** Without these a frame waits for the screen, and a keystroke's time is a coin toss. */
@@ -22,13 +23,20 @@ export async function measureWindow(): Promise<readonly BenchRow[]> {
   const openings = await inChromium([], timeOpenings);
   const work = await inChromium([], (page) => timeWorkOfKeys(page, goToItemText));
   const frames = await inChromium(WITHOUT_VSYNC, (page) => timeFramesAfterKeys(page, goToItemText));
+  const printing = await inChromium([], (page) => whilePrinting(page, () => timeWorkOfKeys(page, goToItemText)));
+  const printingFrames = await inChromium(WITHOUT_VSYNC, (page) =>
+    whilePrinting(page, () => timeFramesAfterKeys(page, goToItemText)),
+  );
   const misspelt = await inChromium([], (page) => timeWorkOfKeys(page, goToMisspeltText));
   const item = { what: "in the item text of the full plan", size: SIZE };
+  const meanwhile = { what: "there while the full plan is printed again and again", size: SIZE };
   const info = { what: "in a text with unknown words underlined", size: MISSPELT_SIZE };
   return [
     rowOf("open the full plan, key press to painted window, in Chromium", SIZE, openings, OPEN_GOAL),
     keyRowOf(item, "the main thread's own time for it", work),
     keyRowOf(item, "key press to next frame without vsync", frames),
+    keyRowOf(meanwhile, "the main thread's own time for it", printing),
+    keyRowOf(meanwhile, "key press to next frame without vsync", printingFrames),
     keyRowOf(info, "the main thread's own time for it", misspelt),
   ];
 }

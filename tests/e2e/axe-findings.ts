@@ -7,11 +7,15 @@ const LOOKS = [
   { look: "high contrast", media: { colorScheme: "light", forcedColors: "active" } },
 ] as const;
 
-/** What axe finds in the window as it stands, light, dark and in high contrast. */
-export async function axeFindings(page: Page): Promise<string[]> {
+type Look = (typeof LOOKS)[number];
+/** The look for what has been looked at in the others before. */
+export const LIGHT_ALONE: readonly Look[] = [LOOKS[0]];
+
+/** What axe finds in the window as it stands: light, dark and in high contrast where nothing else is said. */
+export async function axeFindings(page: Page, looks: readonly Look[] = LOOKS): Promise<string[]> {
   await page.evaluate(axe.source);
   const found: string[] = [];
-  for (const { look, media } of LOOKS) {
+  for (const { look, media } of looks) {
     // Without motion nothing fades, and contrast is what stands at the end.
     await page.emulateMedia({ ...media, reducedMotion: "reduce" });
     const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());

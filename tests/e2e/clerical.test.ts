@@ -23,30 +23,30 @@ describe.skipIf(noBrowserReason !== undefined)("Clerical forms (¶122 to ¶125)"
     const dialog = page.getByRole("dialog", { name: "Clerical form", exact: true });
     await dialog.waitFor();
     expect(await axeFindings(page)).toEqual([]);
-    expect(await made(page)).toBe("Clerical form 0042-01U.pdf");
-    await page.getByRole("dialog", { name: "Clerical form made" }).getByText("0042-01U", { exact: true }).waitFor();
+    expect(await made(page)).toBe("Clerical form 0042-18C.pdf");
+    await page.getByRole("dialog", { name: "Clerical form made" }).getByText("0042-18C", { exact: true }).waitFor();
     await press(page, "OK");
-    await workRow(page, "Form 0042-01U, issued blank").waitFor();
+    await workRow(page, "Form 0042-18C, issued blank").waitFor();
     await page.getByRole("button", { name: "Clerical entry: Nobody yet" }).click();
     await page.getByRole("dialog", { name: "Whose form is it" }).waitFor();
     await press(page, "OK");
     await page.getByRole("button", { name: /^Cancel: Nobody yet/ }).click();
     await field(page, "Reason").fill("Spoilt");
     await press(page, "Cancel the form");
-    await workRow(page, "Form 0042-01U").waitFor({ state: "detached" });
+    await workRow(page, "Form 0042-18C").waitFor({ state: "detached" });
   });
 
   it("are not entered under a number that is mistyped, cancelled or not known here", async () => {
     await openClient(page, "Bloggs");
     await fromFile(page, "Clerical form");
     await page.getByLabel("Blank, for Joe Bloggs").waitFor();
-    expect(await made(page)).toBe("Clerical form 0042-02S.pdf");
+    expect(await made(page)).toBe("Clerical form 0042-19A.pdf");
     await press(page, "OK");
     await fromFile(page, "Enter a clerical form");
     for (const [typed, words] of [
-      ["0042-20S", "is no serial number of a clerical form"],
-      ["0042-01U", "was cancelled: Spoilt"],
-      ["0042-03Q", "was not issued by this desktop"],
+      ["0042-91A", "is no serial number of a clerical form"],
+      ["0042-18C", "was cancelled: Spoilt"],
+      ["0042-21M", "was not issued by this desktop"],
     ] as const) {
       await field(page, "Serial number").fill(typed);
       await press(page, "Next");
@@ -60,7 +60,7 @@ describe.skipIf(noBrowserReason !== undefined)("Clerical forms (¶122 to ¶125)"
     await field(page, "Serial number").fill("");
     await field(page, "Why it has no number from here").fill("The outreach pad");
     await press(page, "Next");
-    await page.getByRole("dialog", { name: "Clerical form 0042-03Q" }).waitFor();
+    await page.getByRole("dialog", { name: "Clerical form 0042-21M" }).waitFor();
     await field(page, "Happened on").fill("17/4/12");
     await press(page, "Enter");
     await page.getByText("Not after today").waitFor();
@@ -71,7 +71,7 @@ describe.skipIf(noBrowserReason !== undefined)("Clerical forms (¶122 to ¶125)"
     await press(page, "Enter");
     await page.getByRole("region", { name: "Clerical entry" }).waitFor();
     expect(await page.getByRole("region", { name: "Clerical entry" }).locator("p").innerText()).toBe(
-      "Entering clerical form 0042-03Q: 01/02/2012, H Whitlock, Caseload interview. Entered on 16/04/2012 by B Johns.",
+      "Entering clerical form 0042-21M: 01/02/2012, H Whitlock, Caseload interview. Entered on 16/04/2012 by B Johns.",
     );
   });
 
@@ -117,22 +117,22 @@ describe.skipIf(noBrowserReason !== undefined)("Clerical forms (¶122 to ¶125)"
   it("that were entered show the plan they went into, and wait until every entry is ticked", async () => {
     await press(page, "Close");
     await fromFile(page, "Enter a clerical form");
-    await field(page, "Serial number").fill("0042-03q");
+    await field(page, "Serial number").fill("0042-21m");
     await press(page, "Next");
     await page.getByRole("alert").filter({ hasText: "went into the Action Plan of Joe Bloggs" }).waitFor();
     await press(page, "Cancel");
     await fromFile(page, "Find a client");
-    await page.getByRole("button", { name: /^Check entries: Joe Bloggs, Form 0042-03Q: one entry/ }).click();
+    await page.getByRole("button", { name: /^Check entries: Joe Bloggs, Form 0042-21M: one entry/ }).click();
     await page.getByRole("dialog").getByRole("checkbox").nth(1).check();
     await page.getByText("2 of 2 ticked").waitFor();
     await press(page, "Done");
-    await workRow(page, "Form 0042-03Q").waitFor({ state: "detached" });
-    await workRow(page, "Form 0042-02S, issued blank").waitFor();
+    await workRow(page, "Form 0042-21M").waitFor({ state: "detached" });
+    await workRow(page, "Form 0042-19A, issued blank").waitFor();
     // Whoever is chosen in the list, a row leads to its own customer's form.
     await page.getByLabel("Find a client").fill("Smythe");
     await page.getByRole("row").filter({ hasText: "Smythe" }).first().waitFor();
-    await page.getByRole("button", { name: "Clerical entry: Joe Bloggs, Form 0042-02S, issued blank" }).click();
-    await page.getByRole("dialog", { name: "Clerical form 0042-02S" }).getByText("Joe Bloggs").waitFor();
+    await page.getByRole("button", { name: "Clerical entry: Joe Bloggs, Form 0042-19A, issued blank" }).click();
+    await page.getByRole("dialog", { name: "Clerical form 0042-19A" }).getByText("Joe Bloggs").waitFor();
     await press(page, "Not now");
   });
 });

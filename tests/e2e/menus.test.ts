@@ -40,11 +40,12 @@ const WINDOWS: readonly WindowMenus[] = [
     menus: {
       File: { "Find a client": "Ctrl+F" },
       Edit: { "Clear the search": "" },
+      Function: { "Dictionary…": "", "Letterhead…": "Alt+H" },
       Page: { "Client Record": "", "Action Plan": "" },
       Help: HELP,
     },
     toolbar: null,
-    keysOfHelp: ["Ctrl+F"],
+    keysOfHelp: ["Ctrl+F", "Alt+H"],
   },
   {
     name: "a client's page",

@@ -72,6 +72,11 @@ describe.skipIf(noBrowserReason !== undefined)("Pull-through, as an adviser meet
     expect(await sources(page)).toEqual(["JSAg"]);
     await page.getByRole("tab", { name: "PCirc changed" }).click();
     expect(await field(page, "Mortgage").innerText()).toMatch(/^No\s+Changed\s+was Yes$/);
+    const heights = ["Paying Rent", "Mortgage", "Driving Licence", "Dependant", "DP"].map(async (name) => {
+      const box = await field(page, name).boundingBox();
+      return Math.round(box?.height ?? 0);
+    });
+    expect(new Set(await Promise.all(heights)).size, "what is marked stays on one line").toBe(1);
     expect(await sources(page)).toEqual(["More", "CBW", "IWBC", "Client Record"]);
     expect(await findings(page)).toEqual([]);
     await page.getByRole("tab", { name: "Quals changed" }).click();

@@ -33,8 +33,8 @@ describe.skipIf(noBrowserReason !== undefined)("The work between interviews", ()
       "Action Item",
     ]);
     const count = await page.getByRole("grid", { name: "Work list" }).getByRole("button", { name: ":" }).count();
-    const finishable = await page.getByRole("button", { name: /^Done: / }).count();
-    await page.getByText(`${count - finishable} on the work list`).waitFor();
+    const besides = await page.getByRole("button", { name: /^(Done|Cancel): / }).count();
+    await page.getByText(`${count - besides} on the work list`).waitFor();
     await expectAccessible(page);
   });
 
@@ -67,6 +67,9 @@ describe.skipIf(noBrowserReason !== undefined)("The work between interviews", ()
     await page.keyboard.press("ArrowDown");
     expect(await isFocused(links.nth(1))).toBe(true);
     await page.keyboard.press("End");
+    const form = "Clerical entry: Joe Bloggs, Form 0042-17E, issued blank";
+    expect(await isFocused(page.getByRole("button", { name: form }))).toBe(true);
+    await page.keyboard.press("ArrowUp");
     await page.keyboard.press("ArrowRight");
     expect(await isFocused(page.getByRole("button", { name: `Done: Dilip Rao, ${CHECK}` }))).toBe(true);
     await page.keyboard.press("ArrowLeft");
@@ -142,7 +145,7 @@ describe.skipIf(noBrowserReason !== undefined)("The work between interviews", ()
     await dialog.getByLabel("Find in conversations").fill("BUS");
     await dialog.getByText("1 of 4 found").waitFor();
     expect(await dialog.getByRole("listitem").allInnerTexts()).toEqual([
-      expect.stringContaining("sent the bus pass form"),
+      expect.stringContaining("Sent the bus pass form"),
     ]);
     await dialog.getByLabel("Find in conversations").fill("");
   });
@@ -154,9 +157,15 @@ describe.skipIf(noBrowserReason !== undefined)("The work between interviews", ()
     await page.getByRole("dialog", { name: "The note is not kept yet" }).waitFor();
     await press(page, "Back");
     expect(await field(page, "New conversation").inputValue()).toBe("She said 'yes'");
+    const byTelephone = dialog.getByLabel("By telephone");
+    await byTelephone.check();
+    await expectAccessible(page);
     await press(page, "Add", dialog);
     await dialog.getByText("5 in all").waitFor();
-    expect(await dialog.getByRole("listitem").first().innerText()).toContain("She said 'yes'");
+    expect(await dialog.getByRole("listitem").first().innerText()).toMatch(
+      /^\d\d\/\d\d\/\d{4} \d\d:\d\d, telephone, B Johns\s+She said 'yes'$/,
+    );
+    expect(await byTelephone.isChecked()).toBe(false);
     expect(await field(page, "New conversation").inputValue()).toBe("");
     await press(page, "Close", dialog);
     await dialog.waitFor({ state: "detached" });

@@ -145,6 +145,7 @@ function fittingPayloads(app: TrainingApp): Record<RequestName, Record<string, u
     "export-compliance": { period: { from: "2012-01-01", to: "2012-04-16", adviserId: null }, format: "csv" },
     "make-print": { clientId, option: "open", style: "standard" },
     "read-letterhead": {},
+    "preview-letterhead": { image: null },
     "set-letterhead": { image: null },
     "hand-over-print": { printId: "none" },
     "list-printers": {},

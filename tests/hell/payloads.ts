@@ -35,6 +35,7 @@ const WEIGHTS: Partial<Record<RequestName, number>> = {
   "save-plan": 600,
   "sign-in": 100,
   "make-print": 10,
+  "preview-letterhead": 10,
   "set-letterhead": 15,
   "check-spelling": 15,
   "suggest-spelling": 15,

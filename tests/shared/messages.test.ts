@@ -54,6 +54,7 @@ const FILLING = {
 /** Where one name means two things. */
 const FILLING_OF: Readonly<Partial<Record<AppError["code"], object>>> = {
   "serial-cancelled": { reason: "Coffee on it" },
+  "letterhead-refused": { reason: "too-many-pixels" },
   "happened-on-refused": { reason: "before-issue" },
   "course-refused": { problems: [{ field: "Start date", reason: { code: "missing" } }] },
   "signature-refused": { problems: [{ field: "Reason", reason: { code: "missing" } }] },

@@ -15,7 +15,16 @@ import { writePlan } from "../../store/repositories/write-plan.ts";
 import type { Store } from "../../store/store.ts";
 import { transaction } from "../../store/transaction.ts";
 import { fullPlanItem, fullPlanReview } from "./full-plan.ts";
-import { moment, type Seeding, seedAlexandrasWork, seedAnswers, seedDilipsWork, seedMariasWork } from "./seed-work.ts";
+import {
+  moment,
+  type Seeding,
+  seedAlexandrasWork,
+  seedAnswers,
+  seedDilipsWork,
+  seedMariasWork,
+  seedOfficeWords,
+  seedWaitingForm,
+} from "./seed-work.ts";
 import {
   agnesOyelaran,
   alexandraSmythe,
@@ -57,7 +66,8 @@ function seedCaseload(seeding: Seeding): Result<string, AppError> {
   insertSetting(writer, "office-name", "Kelbridge Jobcentre");
   insertAdviser(writer, { id: seeding.johns, name: "B Johns", staffNumber: "T0001" });
   insertAdviser(writer, { id: seeding.whitlock, name: "H Whitlock", staffNumber: "T0002" });
-  addClient(seeding, joeBloggs(today));
+  seedOfficeWords(seeding);
+  seedWaitingForm(seeding, addClient(seeding, joeBloggs(today)));
   seedMaria(seeding);
   seedDilip(seeding);
   seedAgnes(seeding);

@@ -1,10 +1,14 @@
+import { serialNumber } from "../../../shared/clerical/serial-number.ts";
 import { addDays, type CivilDate } from "../../../shared/dates.ts";
 import { insertAppointment } from "../../store/repositories/appointments.ts";
+import { insertClericalForm } from "../../store/repositories/clerical-forms.ts";
 import { insertConversation } from "../../store/repositories/conversations.ts";
 import { insertDoubt, settleDoubt } from "../../store/repositories/doubts.ts";
+import { insertOfficeWord } from "../../store/repositories/office-words.ts";
 import { writeAnswer } from "../../store/repositories/participation-answers.ts";
 import { insertWorkflow } from "../../store/repositories/workflows.ts";
 import type { Writer } from "../../store/transaction.ts";
+import { TRAINING_PREFIX } from "../clerical-forms.ts";
 
 /** What the seeding of a training store needs. */
 export interface Seeding {
@@ -23,26 +27,18 @@ export function moment(date: CivilDate, time: string): string {
 /** A note on Maria to close her open item, the notes before it, and her next appointment. */
 export function seedMariasWork(seeding: Seeding, clientId: string, openItemId: string): void {
   const { writer, today, newId, johns, whitlock } = seeding;
-  const notes: readonly [daysAgo: number, time: string, adviserId: string, text: string][] = [
-    [50, "16:05", whitlock, "Letter from the nursery: Ryan has a place for three mornings until the summer."],
-    [
-      33,
-      "10:40",
-      johns,
-      "Asked Brae House what a reference needs to say. Mr Calder will write it by the end of the month.",
-    ],
-    [19, "09:15", johns, "Rang Maria: sent the bus pass form. She has a lift until the month after next."],
+  const letter = "Letter from the nursery: Ryan has a place for three mornings until the summer.";
+  const reference = "Asked Brae House what a reference needs to say. Mr Calder will write it by the end of the month.";
+  const busPass = "Sent the bus pass form. She has a lift until the month after next.";
+  const toClose = "Maria rang: form and references posted. The college will see her next week.";
+  const byTelephone = { adviserId: johns, isByTelephone: true };
+  const notes: readonly Note[] = [
+    { daysAgo: 50, time: "16:05", adviserId: whitlock, text: letter },
+    { daysAgo: 33, time: "10:40", adviserId: johns, text: reference },
+    { daysAgo: 19, time: "09:15", ...byTelephone, text: busPass },
+    { daysAgo: 6, time: "14:20", ...byTelephone, text: toClose, closesItemId: openItemId },
   ];
-  for (const [daysAgo, time, adviserId, text] of notes) {
-    addNote(seeding, clientId, { daysAgo, time, adviserId, text, closesItemId: null });
-  }
-  addNote(seeding, clientId, {
-    daysAgo: 6,
-    time: "14:20",
-    adviserId: johns,
-    text: "Maria rang: form and references posted. The college will see her next week.",
-    closesItemId: openItemId,
-  });
+  for (const note of notes) addNote(seeding, clientId, note);
   insertAppointment(writer, newId(), clientId, {
     date: addDays(today, 14),
     time: "10:00",
@@ -96,16 +92,48 @@ export function seedAlexandrasWork({ writer, today, newId, johns }: Seeding, cli
   });
 }
 
+/** Places and people of the caseload's texts, which no dictionary has. */
+const OFFICE_WORDS = ["Denholm", "Kelbridge", "Niamh", "Northgate"];
+
+/** The words that the office added, so that nobody is asked about the texts of the caseload. */
+export function seedOfficeWords({ writer, today, newId, johns }: Seeding): void {
+  const addedAt = moment(addDays(today, -OFFICE_WORDS_DAYS_AGO), "09:00");
+  for (const word of OFFICE_WORDS) insertOfficeWord(writer, { id: newId(), word, addedAt, adviserId: johns });
+}
+
+const OFFICE_WORDS_DAYS_AGO = 200;
+
+/** A form that went to Joe on paper while nothing could be typed, and is still to be entered (¶125). */
+export function seedWaitingForm({ writer, today, newId, johns }: Seeding, clientId: string): void {
+  const serial = serialNumber(TRAINING_PREFIX, FORM_SEQUENCE);
+  if (!serial) throw new Error("The training form's number is one that is left out");
+  insertClericalForm(writer, {
+    id: newId(),
+    serial,
+    sequence: FORM_SEQUENCE,
+    origin: "blank",
+    clientId,
+    issuedAt: moment(addDays(today, -4), "08:40"),
+    adviserId: johns,
+    paperSerial: "",
+    reason: "",
+  });
+}
+
+const FORM_SEQUENCE = 17;
+
 interface Note {
   readonly daysAgo: number;
   readonly time: string;
   readonly adviserId: string;
   readonly text: string;
-  readonly closesItemId: string | null;
+  readonly isByTelephone?: boolean;
+  readonly closesItemId?: string;
 }
 
 function addNote({ writer, today, newId }: Seeding, clientId: string, note: Note): void {
-  const { daysAgo, time, adviserId, text, closesItemId } = note;
+  const { daysAgo, time, adviserId, text, isByTelephone = false, closesItemId = null } = note;
   const createdAt = moment(addDays(today, -daysAgo), time);
-  insertConversation(writer, clientId, { id: newId(), text, createdAt, adviserId, interviewId: null, closesItemId });
+  const about = { createdAt, adviserId, isByTelephone, interviewId: null, closesItemId };
+  insertConversation(writer, clientId, { id: newId(), text, ...about });
 }

@@ -8,6 +8,7 @@ import { auditPage } from "./080-audit-page.ts";
 import { clientLists } from "./090-client-lists.ts";
 import { clericalForms } from "./100-clerical-forms.ts";
 import { jets } from "./110-jets.ts";
+import { conversationMeans } from "./140-conversation-means.ts";
 
 /** One step of the store's layout, never edited once it has landed. */
 export interface Migration {
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   clientLists,
   clericalForms,
   jets,
+  conversationMeans,
 ];

@@ -2,18 +2,22 @@ import type { CloseNote, Conversation } from "../../../shared/client-record/conv
 import type { Reader } from "../store.ts";
 import type { Writer } from "../transaction.ts";
 
+/** A row as it is read: SQLite has no truth values. */
+type Read<Note> = Omit<Note, "isByTelephone"> & { readonly isByTelephone: number };
+
 const SELECT = `
   SELECT conversation.id, text, created_at AS createdAt, adviser.name AS createdBy, interview_id AS interviewId,
-         closes_item_id AS closesItemId
+         closes_item_id AS closesItemId, is_by_telephone AS isByTelephone
   FROM conversation JOIN adviser ON adviser.id = conversation.created_by`;
 
 /** A client's conversations, newest first; all of them, or the first so many. */
 export function listConversations(reader: Reader, clientId: string, most = -1): Conversation[] {
-  return reader.all<Conversation>(
+  const rows = reader.all<Read<Conversation>>(
     `${SELECT} WHERE client_id = ? ORDER BY created_at DESC, conversation.id DESC LIMIT ?`,
     clientId,
     most,
   );
+  return rows.map((row) => ({ ...row, isByTelephone: row.isByTelephone === 1 }));
 }
 
 /** How many conversations are kept on a client. */
@@ -27,16 +31,19 @@ export function listCloseNotes(
   reader: Reader,
   clientId: string,
 ): { readonly note: CloseNote; readonly isItemOpen: boolean }[] {
-  const rows = reader.all<CloseNote & { readonly dateClosed: string | null }>(
+  const rows = reader.all<Read<CloseNote> & { readonly dateClosed: string | null }>(
     `SELECT conversation.id AS conversationId, action_item.id AS itemId, action_item.text AS itemText,
             conversation.text, conversation.created_at AS createdAt, adviser.name AS createdBy,
-            action_item.date_closed AS dateClosed
+            is_by_telephone AS isByTelephone, action_item.date_closed AS dateClosed
      FROM conversation JOIN action_item ON action_item.id = conversation.closes_item_id
      JOIN adviser ON adviser.id = conversation.created_by
      WHERE client_id = ? ORDER BY conversation.created_at, conversation.id`,
     clientId,
   );
-  return rows.map(({ dateClosed, ...note }) => ({ note, isItemOpen: dateClosed === null }));
+  return rows.map(({ dateClosed, isByTelephone, ...note }) => ({
+    note: { ...note, isByTelephone: isByTelephone === 1 },
+    isItemOpen: dateClosed === null,
+  }));
 }
 
 /** Adds a conversation; there is no way to change one. */
@@ -53,5 +60,6 @@ export function insertConversation(
     created_by: conversation.adviserId,
     interview_id: conversation.interviewId,
     closes_item_id: conversation.closesItemId,
+    is_by_telephone: Number(conversation.isByTelephone),
   });
 }

@@ -27,6 +27,7 @@ const DOES: Readonly<Record<RequestName, "read" | "change" | "many" | "list" | "
   "make-print": "change",
   "cancel-print": "none",
   "read-letterhead": "none",
+  "preview-letterhead": "none",
   "set-letterhead": "none",
   "list-calculations": "read",
   "list-copies": "read",

@@ -37,17 +37,37 @@ async function clericalOf(app: TrainingApp, formId: string, fields: Partial<Cler
   return { formId, happenedOn: TODAY, adviserId: await ownId(app), interview: null, ...fields };
 }
 
-const waiting = async (app: TrainingApp) =>
+const everyWaiting = async (app: TrainingApp) =>
   (await app.granted("work-list", { scope: "mine" })).groups.find(({ group }) => group === "clerical")?.rows ?? [];
+
+/** Those on the work list besides the one that the training caseload begins with. */
+const waiting = async (app: TrainingApp) =>
+  (await everyWaiting(app)).filter(({ what }) => what !== "Form 0042-17E, issued blank");
+
+test("the training caseload has a form that waits, and it can be entered", async () => {
+  const app = openTraining();
+  expect(await everyWaiting(app)).toMatchObject([
+    {
+      clientName: "Joe Bloggs",
+      what: "Form 0042-17E, issued blank",
+      date: "2012-04-12",
+      opens: { to: "clerical", serial: "0042-17E" },
+    },
+  ]);
+  const { id: formId } = await app.granted("find-clerical-form", { serial: "0042-17E" });
+  const clerical = await clericalOf(app, formId, { happenedOn: "2012-04-13" });
+  const plan = await app.save(JOE, { newItems: [aNewItem({ happenedOn: "2012-04-13" })] }, { clerical });
+  expect(itemAt(plan, 0).dateCreated).toBe("2012-04-13");
+});
 
 describe("issuing clerical forms (¶122, ¶123)", () => {
   test("gives each its own number, remembers it, and lists it until it is entered", async () => {
     const app = openTraining();
     const issued = await app.granted("issue-clerical-forms", { what: "blank", clientId: null, copies: 2 });
-    expect(issued).toMatchObject({ forms: [{ serial: "0042-01U" }, { serial: "0042-02S" }], pages: 8 });
+    expect(issued).toMatchObject({ forms: [{ serial: "0042-18C" }, { serial: "0042-19A" }], pages: 8 });
     expect(await waiting(app)).toMatchObject([
-      { clientName: "Nobody yet", what: "Form 0042-01U, issued blank", date: TODAY, opens: { to: "clerical" } },
-      { what: "Form 0042-02S, issued blank" },
+      { clientName: "Nobody yet", what: "Form 0042-18C, issued blank", date: TODAY, opens: { to: "clerical" } },
+      { what: "Form 0042-19A, issued blank" },
     ]);
     expect(app.rows("SELECT action FROM audit ORDER BY id DESC LIMIT 1")).toEqual([{ action: "issue-clerical-forms" }]);
   });
@@ -56,7 +76,7 @@ describe("issuing clerical forms (¶122, ¶123)", () => {
     const app = openTraining();
     const clientId = app.clientId(MARIA);
     await app.granted("issue-clerical-forms", { what: "filled", clientId });
-    expect(await waiting(app)).toMatchObject([{ clientId, what: "Form 0042-01U, filled from the plan" }]);
+    expect(await waiting(app)).toMatchObject([{ clientId, what: "Form 0042-18C, filled from the plan" }]);
     const refused = await app.refused("issue-clerical-forms", { what: "filled", clientId: app.clientId(JOE) });
     expect(refused).toEqual({ code: "nothing-to-fill-from" });
   });
@@ -78,8 +98,8 @@ describe("issuing clerical forms (¶122, ¶123)", () => {
     const { forms } = await app.granted("issue-clerical-forms", { what: "appointments" });
     expect(forms).toHaveLength(2);
     expect(await waiting(app)).toMatchObject([
-      { clientName: "Maria Gallagher", what: "Form 0042-01U, filled from the plan" },
-      { clientName: "Joe Bloggs", what: "Form 0042-02S, issued blank" },
+      { clientName: "Maria Gallagher", what: "Form 0042-18C, filled from the plan" },
+      { clientName: "Joe Bloggs", what: "Form 0042-19A, issued blank" },
     ]);
   });
 
@@ -100,27 +120,27 @@ describe("the number of a form that is to be entered", () => {
   test("finds it as typed; one that is mistyped or not known here is refused", async () => {
     const app = openTraining();
     const { id, serial } = await issueBlank(app, JOE);
-    const found = await app.granted("find-clerical-form", { serial: " 0042 01u " });
+    const found = await app.granted("find-clerical-form", { serial: " 0042 18c " });
     expect(found).toMatchObject({ id, serial, state: "issued", client: { surname: "Bloggs" } });
-    expect(await app.refused("find-clerical-form", { serial: "0042-10U" })).toEqual({
+    expect(await app.refused("find-clerical-form", { serial: "0042-81C" })).toEqual({
       code: "serial-mistyped",
-      typed: "0042-10U",
+      typed: "0042-81C",
     });
-    expect(await app.refused("find-clerical-form", { serial: "0042-02S" })).toEqual({
+    expect(await app.refused("find-clerical-form", { serial: "0042-19A" })).toEqual({
       code: "serial-unknown",
-      serial: "0042-02S",
+      serial: "0042-19A",
     });
   });
 
   test("is given here to a form without one, and one from elsewhere is taken in once", async () => {
     const app = openTraining();
-    const input = { clientId: app.clientId(JOE), paperSerial: "0042-02s", reason: "Issued by desk 3" };
+    const input = { clientId: app.clientId(JOE), paperSerial: "0042-19a", reason: "Issued by desk 3" };
     const taken = await app.granted("take-in-clerical-form", input);
-    expect(taken).toMatchObject({ serial: "0042-01U", origin: "elsewhere", paperSerial: "0042-02S" });
-    expect(await app.refused("take-in-clerical-form", input)).toEqual({ code: "serial-waiting", serial: "0042-01U" });
-    const byPaper = await app.refused("find-clerical-form", { serial: "0042-02S" });
-    expect(byPaper).toEqual({ code: "serial-waiting", serial: "0042-01U" });
-    expect(await waiting(app)).toMatchObject([{ what: "Form 0042-01U, issued elsewhere" }]);
+    expect(taken).toMatchObject({ serial: "0042-18C", origin: "elsewhere", paperSerial: "0042-19A" });
+    expect(await app.refused("take-in-clerical-form", input)).toEqual({ code: "serial-waiting", serial: "0042-18C" });
+    const byPaper = await app.refused("find-clerical-form", { serial: "0042-19A" });
+    expect(byPaper).toEqual({ code: "serial-waiting", serial: "0042-18C" });
+    expect(await waiting(app)).toMatchObject([{ what: "Form 0042-18C, issued elsewhere" }]);
   });
 });
 
@@ -147,7 +167,7 @@ describe("entering a clerical form (¶125)", () => {
     ]);
     expect(plan.savedBy).toBe("B Johns");
     expect(app.rows("SELECT creation_reason, creation_text FROM plan WHERE id = ?", plan.id)).toEqual([
-      { creation_reason: "clerical", creation_text: "Clerical form 0042-01U" },
+      { creation_reason: "clerical", creation_text: "Clerical form 0042-18C" },
     ]);
   });
 
@@ -168,7 +188,7 @@ describe("entering a clerical form (¶125)", () => {
       kind: "caseload",
       startedAt: "2012-04-10T12:00:00.000Z",
       endedAt: "2012-04-10T12:00:00.000Z",
-      endReason: "Entered from clerical form 0042-01U",
+      endReason: "Entered from clerical form 0042-18C",
     });
     const after = plan.items.find(({ id }) => id === item.id);
     expect(after).toMatchObject({ dateClosed: "2012-04-10" });
@@ -233,7 +253,7 @@ describe("the proof after entry", () => {
       { kind: "item", text: "Write a CV", facts: "Assigned to Client, target date 01/05/2012, created by B Johns" },
     ]);
     expect(await waiting(app)).toMatchObject([
-      { what: "Form 0042-01U: 2 entries to check against the paper", opens: { to: "clerical-proof", formId } },
+      { what: "Form 0042-18C: 2 entries to check against the paper", opens: { to: "clerical-proof", formId } },
     ]);
     for (const { id: entryId } of entries) {
       const ticked = await app.granted("check-clerical-entry", { formId, entryId, isChecked: true });

@@ -13,6 +13,20 @@ describe("a conversation", () => {
     expect(app.events.filter(({ event }) => event === "client-changed")).toMatchObject([{ clientId }]);
   });
 
+  test.each([true, false])("says whether it was held by telephone: %s", async (isByTelephone) => {
+    const app = openTraining();
+    const clientId = app.clientId(MARIA);
+    const open = itemAt(await app.plan(MARIA), 1);
+    const note = { clientId, text: "Rang.", closesItemId: open.id, isByTelephone };
+    const added = await app.granted("add-conversation", note);
+    const { conversations } = await app.granted("list-conversations", { clientId });
+    await momentLater();
+    const { closeNotes } = await app.start(MARIA);
+    expect([added, conversations[0], closeNotes.at(-1)].map((one) => one?.isByTelephone)).toEqual(
+      Array.from({ length: 3 }, () => isByTelephone),
+    );
+  });
+
   test("written in an interview carries it", async () => {
     const app = openTraining();
     const { interview } = await app.start(MARIA);

@@ -156,11 +156,33 @@ describe("the office's letterhead", () => {
     expect(Buffer.from(plain.document, "base64").toString("latin1")).not.toContain("/Subtype /Image");
   });
 
+  test("shows on a page of nobody's before it is set, and so does the space that is left free without one", async () => {
+    const app = openTraining();
+    const pageWith = async (image: string | null) => {
+      const { pdf } = await app.granted("preview-letterhead", { image });
+      return Buffer.from(pdf, "base64").toString("latin1").includes("/Subtype /Image");
+    };
+    expect([await pageWith(DOT), await pageWith(null)]).toEqual([true, false]);
+    expect(await app.granted("read-letterhead", {})).toEqual({ image: null });
+  });
+
   test("a picture that cannot be printed is refused, and what was set stays", async () => {
     const app = openTraining();
     await app.granted("set-letterhead", { image: DOT });
-    for (const image of ["data:image/png;base64,AAAA", "data:image/png;base64,iVBORw0KGgoAAAA="]) {
-      expect(await app.refused("set-letterhead", { image })).toEqual({ code: "letterhead-refused" });
+    const wide = Buffer.from(DOT.slice(DOT.indexOf(",") + 1), "base64");
+    wide.writeUInt32BE(4_001, 16);
+    const broken = Buffer.from(DOT.slice(DOT.indexOf(",") + 1), "base64").fill(0, 41);
+    for (const [image, reason] of [
+      ["data:image/png;base64,AAAA", "not-a-picture"],
+      [DOT.replace("png", "jpeg"), "not-a-picture"],
+      ["data:image/png;base64,iVBORw0KGgoAAAA=", "unprintable"],
+      [`data:image/png;base64,${wide.toString("base64")}`, "too-many-pixels"],
+      [`data:image/png;base64,${broken.toString("base64")}`, "unprintable"],
+      [`${DOT.replace(/=+$/, "")}${"A".repeat(690_000)}`, "file-too-large"],
+    ] as const) {
+      for (const name of ["set-letterhead", "preview-letterhead"] as const) {
+        expect(await app.refused(name, { image })).toEqual({ code: "letterhead-refused", reason });
+      }
     }
     expect(await app.granted("read-letterhead", {})).toEqual({ image: DOT });
   });

@@ -42,6 +42,7 @@ const WRITES_NO_RECORD: readonly RequestName[] = [
   "cancel-import",
   "keep-import",
   "read-letterhead",
+  "preview-letterhead",
   "list-calculations",
   "subject-access",
   "audit-lines",

@@ -55,10 +55,6 @@ const SHAPES = ['"', "\u201C", "\u201D", "\u201E", "\u201F", "\u2033", "\uFF02"]
 function seededStore(): Store {
   const store = emptyStore();
   seedTraining(store, { today: "2012-04-16", now: AUDIT.at, newId: () => v7() });
-  const issued_by = store.get<{ id: string }>("SELECT id FROM adviser LIMIT 1")?.id ?? "";
-  const form = { id: "form", serial: "0042-01U", sequence: 1, origin: "blank", state: "issued", issued_by };
-  const fields = { issued_at: AUDIT.at, paper_serial: "", reason: "" };
-  transaction(store, AUDIT, (writer) => ok(writer.insert("clerical_form", { ...form, ...fields })));
   insertJetsRows(store);
   return store;
 }

@@ -3,7 +3,7 @@ import type { Conversation } from "../../../shared/client-record/conversation.ts
 import { findConversations } from "../../../shared/client-record/find-conversations.ts";
 
 function note(id: string, text: string, createdAt: string, createdBy = "B Johns"): Conversation {
-  return { id, text, createdAt, createdBy, interviewId: null, closesItemId: null };
+  return { id, text, createdAt, createdBy, isByTelephone: id === "bus", interviewId: null, closesItemId: null };
 }
 
 const NOTES = [
@@ -25,6 +25,7 @@ test.each([
   { typed: "03/2012", found: ["bus", "house"] },
   { typed: "brae house", found: ["house"] },
   { typed: "lighthouse", found: [] },
+  { typed: "telephone", found: ["bus"] },
 ])("typing '$typed' finds $found, in their order", ({ typed, found }) => {
   expect(findConversations(NOTES, typed).map(({ id }) => id)).toEqual(found);
 });

@@ -11,6 +11,7 @@ test.each([
   ["date_of_birth", "1984-05-14", "14/05/1984"],
   ["saved_at", "2012-04-16T09:05:00.000Z", "16/04/2012 10:05"],
   ["text", "full", "full"],
+  ["value", "data:image/png;base64,iVBORw0KGgo", "A picture"],
   ["text", null, ""],
 ])("%s of %j is read as %j", (column, value, words) => {
   expect(valueInWords(column, value)).toBe(words);

@@ -124,6 +124,7 @@ const INSIDE: Partial<Record<RequestName, object>> = {
   "make-print": { clientId: "client", option: "open", style: "standard" },
   "cancel-print": { clientId: "client" },
   "read-letterhead": {},
+  "preview-letterhead": { image: null },
   "set-letterhead": { image: null },
   "hand-over-print": { printId: "print" },
   "still-here": {},
