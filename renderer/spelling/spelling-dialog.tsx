@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { type FreeText, textLimit } from "../../shared/action-plan/free-texts.ts";
 import type { AppError } from "../../shared/errors.ts";
 import { errorMessage } from "../../shared/messages.ts";
@@ -323,6 +323,7 @@ function SentenceBox({ id, finding, sentence, problem, onType, onTake }: Sentenc
   const start = finding.start - finding.sentenceStart;
   const end = finding.end - finding.sentenceStart;
   const isTyped = sentence !== finding.sentence;
+  const marks = useMemo(() => [{ start, end, look: "hit" as const }], [start, end]);
   useEffect(() => {
     box.current?.setSelectionRange(start, end);
   }, [start, end]);
@@ -346,7 +347,7 @@ function SentenceBox({ id, finding, sentence, problem, onType, onTake }: Sentenc
           onTake();
         }}
       />
-      {!isTyped && <TextMarks boxId={id} text={sentence} marks={[{ start, end, look: "hit" }]} overlay={overlay} />}
+      {!isTyped && <TextMarks boxId={id} text={sentence} marks={marks} overlay={overlay} />}
       <FieldProblem id={`${id}-problem`} problem={problem} />
       {hasQuotes && <p className="why">Double quotation marks become single ones.</p>}
     </div>
