@@ -101,12 +101,7 @@ function useWordMenu({ boxId, overlay, findings, text }: MenuParts) {
     };
     const onMenu = (event: MouseEvent) => {
       const isByMouse = event.button === 2;
-      const atPointer = () =>
-        latest.current.findings.find((finding) => {
-          const rects = [...(markAt(overlay.current, finding.start)?.getClientRects() ?? [])];
-          return rects.some((rect) => isInside(event, rect));
-        });
-      open(event, isByMouse ? atPointer() : atCursor());
+      open(event, isByMouse ? findingAt(event, overlay.current, latest.current.findings) : atCursor());
     };
     const onKey = (event: KeyboardEvent) => {
       if (event.key === "F10" && event.shiftKey) open(event, atCursor());
@@ -119,6 +114,14 @@ function useWordMenu({ boxId, overlay, findings, text }: MenuParts) {
     };
   }, [boxId, overlay]);
   return { menu, close: () => setMenu(null) };
+}
+
+/** The finding whose word is drawn where the pointer is. */
+function findingAt(event: MouseEvent, over: HTMLElement | null, findings: readonly Finding[]): Finding | undefined {
+  return findings.find(({ start }) => {
+    const rects = [...(markAt(over, start)?.getClientRects() ?? [])];
+    return rects.some((rect) => isInside(event, rect));
+  });
 }
 
 function isInside({ clientX, clientY }: MouseEvent, { left, right, top, bottom }: DOMRect): boolean {
