@@ -33,7 +33,7 @@ interface DictionaryProps {
 function DictionaryDialog({ onChanged, onClose }: DictionaryProps) {
   const list = useRequest("list-words", {});
   const words = list.data?.words ?? NO_WORDS;
-  const { typed, setTyped, shown, chosen, choose } = useChoice(words);
+  const { typed, setTyped, shown, chosen, choose, showAll } = useChoice(words);
   const [isRemoving, setIsRemoving] = useState(false);
   const acts = useActs(onChanged);
   if (isRemoving && chosen) {
@@ -45,21 +45,16 @@ function DictionaryDialog({ onChanged, onClose }: DictionaryProps) {
   }
   const add = async () => {
     const added = await acts.add(typed);
-    if (!added) return;
-    setTyped("");
-    choose(added);
+    if (added) showAll(added);
   };
   const isEmpty = words.length === 0;
-  const noExport = isEmpty ? "there is no word to export." : undefined;
-  const noRemoval = chosen ? undefined : "no word is selected.";
   return (
     <Dialog
       title="Dictionary"
       onClose={onClose}
       actions={[
-        { name: "Import…", onPress: acts.chooseFile },
-        { name: "Export…", off: noExport, onPress: () => void acts.exportAll() },
-        { name: "Remove", off: noRemoval, onPress: () => setIsRemoving(true) },
+        ...fileActions(acts, isEmpty),
+        { name: "Remove", off: chosen ? undefined : "no word is selected.", onPress: () => setIsRemoving(true) },
         { name: "Close", isMain: true, onPress: onClose },
       ]}
     >
@@ -76,12 +71,24 @@ function DictionaryDialog({ onChanged, onClose }: DictionaryProps) {
   );
 }
 
+function fileActions({ chooseFile, exportAll }: ReturnType<typeof useActs>, isEmpty: boolean) {
+  const off = isEmpty ? "there is no word to export." : undefined;
+  return [
+    { name: "Import…", onPress: chooseFile },
+    { name: "Export…", off, onPress: () => void exportAll() },
+  ];
+}
+
 /** What is typed, the words that it finds, and the one of them that is chosen. */
 function useChoice(words: readonly OfficeWord[]) {
   const [typed, setTyped] = useState("");
   const [chosenId, choose] = useState<string | null>(null);
   const shown = useMemo(() => wordsLike(words, typed), [words, typed]);
-  return { typed, setTyped, shown, chosen: shown.find(({ id }) => id === chosenId), choose };
+  const showAll = (id: string) => {
+    setTyped("");
+    choose(id);
+  };
+  return { typed, setTyped, shown, chosen: shown.find(({ id }) => id === chosenId), choose, showAll };
 }
 
 interface AddWordProps {
