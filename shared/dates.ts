@@ -75,8 +75,14 @@ export function formatTime(moment: string): string {
   return time.toString({ smallestUnit: "minute" });
 }
 
+const DATE_LENGTH = "YYYY-MM-DD".length;
+/** From 01:00 to 21:59 UTC: no clock in Europe/London has ever been so far from it that the date was another. */
+const WELL_WITHIN_A_DAY = /^\d{4}-\d{2}-\d{2}T(?:0[1-9]|1\d|2[01]):[^+-]*Z$/;
+
 /** The civil date of a moment in Europe/London. */
 export function dateOfMoment(moment: string): CivilDate {
+  // Each save asks for several, and a zoned date takes ten times as long as all the rest of asking.
+  if (WELL_WITHIN_A_DAY.test(moment)) return moment.slice(0, DATE_LENGTH);
   return Temporal.Instant.from(moment).toZonedDateTimeISO(ZONE).toPlainDate().toString();
 }
 

@@ -159,7 +159,8 @@ function planAfter(
 
 function touchedItems(plan: Plan, changes: PlanChanges, addedItems: ReadonlyMap<string, string>): Set<string> {
   const reviews = new Set([...changes.amendedReviews.map(({ reviewId }) => reviewId), ...changes.deletedReviews]);
-  const ofReviews = plan.items.filter((item) => item.reviews.some(({ id }) => reviews.has(id)));
+  // A full plan has a thousand reviews to look through, and few saves change one.
+  const ofReviews = reviews.size > 0 ? plan.items.filter((item) => item.reviews.some(({ id }) => reviews.has(id))) : [];
   return new Set([
     ...addedItems.values(),
     ...changes.amendedItems.map(({ itemId }) => itemId),

@@ -11,7 +11,7 @@ parentPort?.on("message", ({ id, task }: WorkerRequest) => {
 function run(task: Task): TaskValue[Task["kind"]] {
   switch (task.kind) {
     case "check":
-      return engine.check(task.text, task.people);
+      return { findings: engine.check(task.text, task.people), learned: engine.takeLearned() };
     case "suggest":
       return engine.suggest(task.word);
     case "own-words":

@@ -3,7 +3,8 @@ import type { AppErrorOf } from "../../shared/errors.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Finding } from "../../shared/spelling/spelling.ts";
 import { endWorker } from "../platform/end-worker.ts";
-import type { Task, TaskValue, WorkerAnswer, WorkerRequest } from "./worker-messages.ts";
+import { createFamiliarWords } from "./familiar-words.ts";
+import type { Checked, Task, TaskValue, WorkerAnswer, WorkerRequest } from "./worker-messages.ts";
 
 type Refused = AppErrorOf<"spelling-unavailable">;
 
@@ -50,11 +51,13 @@ const UNAVAILABLE = err<Refused>({ code: "spelling-unavailable" });
 /**
  * A spelling check whose worker starts with the first request. One task is with the worker at a time and the newest that
  * waits goes next, so that what an adviser does now overtakes what a long check still has to do. When the worker ends,
- * another takes its place and the task is asked once more.
+ * another takes its place and the task is asked once more. Texts in which it found every word right before do not go
+ * there at all.
  */
 export function createSpelling(options: SpellingOptions = {}): Spelling {
   const { patienceMilliseconds = PATIENCE_MILLISECONDS, ownWords = () => [] } = options;
   const workerModule = options.workerModule ?? new URL("./spelling-worker.ts", import.meta.url);
+  const familiar = createFamiliarWords();
   const waiting: Waiting[] = [];
   let worker: Worker | undefined;
   let isBusy = false;
@@ -107,12 +110,13 @@ export function createSpelling(options: SpellingOptions = {}): Spelling {
       return err(thrown instanceof Error ? thrown : new Error(String(thrown)));
     }
     const asked = worker;
+    const { edition } = familiar;
     const outcome = await answerOf(asked, post(asked, task), patienceMilliseconds);
     if (!outcome.ok) {
       // Stuck or ended: nothing more is asked of it, even before its end is told.
       if (worker === asked) worker = undefined;
       await endWorker(asked);
-    }
+    } else if (task.kind === "check") familiar.learn((outcome.value as Checked).learned, edition);
     return outcome;
   }
 
@@ -127,16 +131,19 @@ export function createSpelling(options: SpellingOptions = {}): Spelling {
 
   return {
     async check(texts, people) {
+      const foundHere = isClosed ? undefined : familiar.check(texts, people);
+      if (foundHere) return ok(foundHere);
       const asked = texts.map((text) => ask({ kind: "check", text, people }));
       const found: (readonly Finding[])[] = [];
       for (const answer of await Promise.all(asked)) {
         if (!answer.ok) return answer;
-        found.push(answer.value);
+        found.push(answer.value.findings);
       }
       return ok(found);
     },
     suggest: (word) => ask({ kind: "suggest", word }),
     refreshOwnWords() {
+      familiar.forget();
       if (worker) post(worker, { kind: "own-words", words: ownWords() });
     },
     warmUp: async () => void (await ask({ kind: "warm-up" })),

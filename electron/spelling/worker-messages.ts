@@ -7,9 +7,15 @@ export type Task =
   | { readonly kind: "own-words"; readonly words: readonly string[] }
   | { readonly kind: "warm-up" };
 
+/** What is wrong in a text, and the words that were found right for the first time. */
+export interface Checked {
+  readonly findings: readonly Finding[];
+  readonly learned: readonly string[];
+}
+
 /** What the worker answers to each. */
 export interface TaskValue {
-  readonly check: readonly Finding[];
+  readonly check: Checked;
   readonly suggest: readonly string[];
   readonly "own-words": null;
   readonly "warm-up": null;

@@ -1,5 +1,5 @@
 import type { WorkingCopy } from "../../shared/action-plan/working-copy.ts";
-import { afterNextFrame } from "../ui/after-next-frame.ts";
+import { afterFramesSpaced } from "../ui/after-next-frame.ts";
 
 type Step = (copy: WorkingCopy) => WorkingCopy;
 
@@ -13,7 +13,7 @@ export interface CopyStore {
   readonly current: WorkingCopy;
   /** True while something typed waits to be told. */
   readonly isWaiting: boolean;
-  /** Takes what was typed, and tells of it after the next frame, once for all that was typed until then. */
+  /** Takes what was typed, and tells of it after the frame, once for all that was typed until then. */
   readonly write: (step: Step) => void;
   /** Takes any other step and tells of it at once, after what still waits to be told. */
   readonly change: (step: Step) => void;
@@ -21,16 +21,26 @@ export interface CopyStore {
   readonly settle: () => void;
   /** Has a listener told whenever the state has changed, off the key's path; returns how to stop. */
   readonly subscribe: (listener: () => void) => () => void;
+  /** Has a listener told of each step at once; it is in the key's path, so it may do no more than take note. */
+  readonly watch: (listener: () => void) => () => void;
 }
 
-/** Opens a store over a working copy; `later` runs what it is given after the next frame, and returns how to cancel it. */
-export function openCopyStore(opened: WorkingCopy, later = afterNextFrame): CopyStore {
+/** A quick typist's keys share one telling; nobody sees the words beside the box come that much later. */
+const TELLING_MS = 200;
+
+/** Opens a store over a working copy; `later` runs what it is given after a frame, and returns how to cancel it. */
+export function openCopyStore(opened: WorkingCopy, later = afterFramesSpaced(TELLING_MS)): CopyStore {
   const listeners = new Set<() => void>();
+  const watchers = new Set<() => void>();
   let current = opened;
   let cancel: (() => void) | null = null;
   const tell = () => {
     cancel = null;
     for (const listener of [...listeners]) listener();
+  };
+  const take = (step: Step) => {
+    current = step(current);
+    for (const watcher of [...watchers]) watcher();
   };
   const settle = () => {
     if (!cancel) return;
@@ -45,18 +55,22 @@ export function openCopyStore(opened: WorkingCopy, later = afterNextFrame): Copy
       return cancel !== null;
     },
     write(step) {
-      current = step(current);
+      take(step);
       cancel ??= later(tell);
     },
     change(step) {
       settle();
-      current = step(current);
+      take(step);
       tell();
     },
     settle,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    watch(watcher) {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
     },
   };
 }

@@ -6,7 +6,7 @@ import { onKeepNow } from "../keep-now.ts";
 import { ask, queryClient, useConnection } from "../requests.ts";
 import { announce } from "../ui/live-region.tsx";
 import type { CopyStore } from "./copy-store.ts";
-import { type DraftKeeper, openDraftKeeper } from "./draft-keeper.ts";
+import { type DraftKeeper, type DraftState, openDraftKeeper } from "./draft-keeper.ts";
 import { unsavedInWords } from "./draft-words.ts";
 
 interface KeptParts {
@@ -67,7 +67,7 @@ function useKeeping(store: CopyStore, keeper: DraftKeeper): void {
   useEffect(() => {
     const flush = () => void keeper.flush();
     const onHidden = () => document.hidden && flush();
-    const stops = [store.subscribe(keeper.noteChange), onKeepNow(keeper.flush)];
+    const stops = [store.watch(keeper.noteChange), onKeepNow(keeper.flush)];
     addEventListener("blur", flush);
     // Another window may have taken the draft over, or discarded it.
     addEventListener("focus", keeper.noteChange);
@@ -105,10 +105,20 @@ function useFreshOpening(clientId: string): void {
 }
 
 function useUnsavedWords(keeper: DraftKeeper): string {
-  const words = useSyncExternalStore(keeper.subscribe, () => unsavedInWords(keeper.state));
+  const [wordsOf] = useState(rememberWords);
+  const words = useSyncExternalStore(keeper.subscribe, () => wordsOf(keeper.state));
   const isRefused = keeper.state.is === "not-kept";
   useEffect(() => {
     if (isRefused) announce(words);
   }, [isRefused, words]);
   return words;
+}
+
+/** Puts a state in words once, however often the window asks while it is drawn: a time of day takes its time. */
+function rememberWords(): (state: DraftState) => string {
+  let last: { readonly state: DraftState; readonly words: string } | undefined;
+  return (state) => {
+    if (last?.state !== state) last = { state, words: unsavedInWords(state) };
+    return last.words;
+  };
 }

@@ -36,85 +36,75 @@ interface DictionaryProps {
 function DictionaryDialog({ onChanged, onClose }: DictionaryProps) {
   const list = useRequest("list-words", {});
   const words = list.data?.words ?? NO_WORDS;
-  const [typed, setTyped] = useState("");
-  const [chosenId, setChosenId] = useState<string | null>(null);
+  const { typed, setTyped, shown, chosen, choose, showAll } = useChoice(words);
   const [isRemoving, setIsRemoving] = useState(false);
   const acts = useActs(onChanged);
-  const shown = useMemo(() => wordsLike(words, typed), [words, typed]);
-  const chosen = shown.find(({ id }) => id === chosenId);
   if (isRemoving && chosen) {
-    return (
-      <RemoveDialog
-        word={chosen.word}
-        onAnswer={(isWanted) => {
-          setIsRemoving(false);
-          if (isWanted) void acts.remove(chosen);
-        }}
-      />
-    );
+    const answer = (isWanted: boolean) => {
+      setIsRemoving(false);
+      if (isWanted) void acts.remove(chosen);
+    };
+    return <RemoveDialog word={chosen.word} onAnswer={answer} />;
   }
+  const add = async () => {
+    const added = await acts.add(typed);
+    if (added) showAll(added);
+  };
+  const isEmpty = words.length === 0;
   return (
     <Dialog
       title="Dictionary"
       onClose={onClose}
       actions={[
-        { name: "Import…", onPress: acts.chooseFile },
-        {
-          name: "Export…",
-          off: words.length === 0 ? "there is no word to export." : undefined,
-          onPress: () => void acts.exportAll(),
-        },
-        {
-          name: "Remove",
-          off: chosen ? undefined : "no word is selected.",
-          onPress: () => setIsRemoving(true),
-        },
+        ...fileActions(acts, isEmpty),
+        { name: "Remove", off: chosen ? undefined : "no word is selected.", onPress: () => setIsRemoving(true) },
         { name: "Close", isMain: true, onPress: onClose },
       ]}
     >
       <p>Words that the spelling check takes as right, for every adviser of this office.</p>
-      <AddWord
-        typed={typed}
-        isKnown={words.some(({ word }) => word === typed.trim())}
-        onType={setTyped}
-        onAdd={async () => {
-          const added = await acts.add(typed);
-          if (!added) return;
-          setTyped("");
-          setChosenId(added);
-        }}
-      />
+      <AddWord {...{ typed, words }} onType={setTyped} onAdd={add} />
       <p className="cap quiet">{countInWords(shown.length, words.length)}</p>
       <WordList
-        words={shown}
-        chosenId={chosen?.id ?? null}
-        empty={words.length === 0 ? "No word has been added yet" : "No word like this"}
-        onChoose={setChosenId}
+        {...{ words: shown, chosenId: chosen?.id ?? null }}
+        empty={isEmpty ? "No word has been added yet" : "No word like this"}
+        onChoose={choose}
       />
-      <input
-        ref={acts.file}
-        type="file"
-        accept=".txt,.dic,text/plain"
-        hidden
-        aria-label="A list with one word a line"
-        onChange={() => void acts.importChosen()}
-      />
-      {acts.said && <p role="status">{acts.said}</p>}
-      {(acts.refusal ?? list.error?.error) && <Refusal error={(acts.refusal ?? list.error?.error) as AppError} />}
+      <Outcome {...acts} listError={list.error?.error} />
     </Dialog>
   );
 }
 
+function fileActions({ chooseFile, exportAll }: ReturnType<typeof useActs>, isEmpty: boolean) {
+  const off = isEmpty ? "there is no word to export." : undefined;
+  return [
+    { name: "Import…", onPress: chooseFile },
+    { name: "Export…", off, onPress: () => void exportAll() },
+  ];
+}
+
+/** What is typed, the words that it finds, and the one of them that is chosen. */
+function useChoice(words: readonly OfficeWord[]) {
+  const [typed, setTyped] = useState("");
+  const [chosenId, choose] = useState<string | null>(null);
+  const shown = useMemo(() => wordsLike(words, typed), [words, typed]);
+  const showAll = (id: string) => {
+    setTyped("");
+    choose(id);
+  };
+  return { typed, setTyped, shown, chosen: shown.find(({ id }) => id === chosenId), choose, showAll };
+}
+
 interface AddWordProps {
   readonly typed: string;
-  readonly isKnown: boolean;
+  readonly words: readonly OfficeWord[];
   readonly onType: (typed: string) => void;
   readonly onAdd: () => Promise<void>;
 }
 
 /** One field to find a word, and to add it where it is not there. */
-function AddWord({ typed, isKnown, onType, onAdd }: AddWordProps) {
+function AddWord({ typed, words, onType, onAdd }: AddWordProps) {
   const id = useId();
+  const isKnown = words.some(({ word }) => word === typed.trim());
   const off = isBlank(typed) ? "type a word first." : isKnown ? "the word is there already." : undefined;
   return (
     <div className="dictionary-add">
@@ -155,9 +145,34 @@ function RemoveDialog({ word, onAnswer }: { readonly word: string; readonly onAn
   );
 }
 
+type Said = { readonly said?: string; readonly refusal?: AppError };
+
+type OutcomeProps = Pick<ReturnType<typeof useActs>, "said" | "refusal" | "file" | "importChosen"> & {
+  readonly listError: AppError | undefined;
+};
+
+/** What came of the last act, and the field that has a list chosen. */
+function Outcome({ said, refusal, listError, file, importChosen }: OutcomeProps) {
+  const error = refusal ?? listError;
+  return (
+    <>
+      <input
+        ref={file}
+        type="file"
+        accept=".txt,.dic,text/plain"
+        hidden
+        aria-label="A list with one word a line"
+        onChange={() => void importChosen()}
+      />
+      {said && <p role="status">{said}</p>}
+      {error && <Refusal error={error} />}
+    </>
+  );
+}
+
 /** What the buttons do, and what came of it. */
 function useActs(onChanged: () => void) {
-  const [outcome, setOutcome] = useState<{ readonly said?: string; readonly refusal?: AppError }>({});
+  const [outcome, setOutcome] = useState<Said>({});
   const file = useRef<HTMLInputElement>(null);
   const done = async (said: string) => {
     onChanged();
@@ -182,14 +197,11 @@ function useActs(onChanged: () => void) {
     importChosen: async () => {
       const chosen = file.current?.files?.[0];
       if (!file.current || !chosen) return;
-      const list = chosen.size > LONGEST_LIST ? undefined : await chosen.text();
       // The same file may be chosen again.
       file.current.value = "";
-      if (list === undefined)
-        return setOutcome({ said: "The file is too long for a list of words. Nothing was added." });
-      const answer = await ask("import-words", { list });
-      if (answer.ok) await done(importInWords(answer.value));
-      else setOutcome({ refusal: answer.error });
+      const outcome = await importFrom(chosen);
+      if (outcome.isChanged) await done(outcome.said ?? "");
+      else setOutcome(outcome);
     },
     exportAll: async () => {
       const answer = await ask("export-words", {});
@@ -198,6 +210,13 @@ function useActs(onChanged: () => void) {
       announce(`Exported: ${answer.value.fileName}`);
     },
   };
+}
+
+async function importFrom(file: File): Promise<Said & { readonly isChanged?: boolean }> {
+  const list = file.size > LONGEST_LIST ? undefined : await file.text();
+  if (list === undefined) return { said: "The file is too long for a list of words. Nothing was added." };
+  const answer = await ask("import-words", { list });
+  return answer.ok ? { said: importInWords(answer.value), isChanged: true } : { refusal: answer.error };
 }
 
 function importInWords(outcome: { added: number; known: number; linesLeftOut: readonly number[] }): string {

@@ -1,8 +1,9 @@
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { type FreeText, textLimit } from "../../shared/action-plan/free-texts.ts";
 import type { AppError } from "../../shared/errors.ts";
 import { errorMessage } from "../../shared/messages.ts";
 import type { Policy } from "../../shared/policy.ts";
+import { ok, type Result } from "../../shared/result.ts";
 import {
   change,
   changeAll,
@@ -80,31 +81,13 @@ const MARGIN = 24;
 
 type Steps = ReturnType<typeof useRun>;
 
-function useRun({
-  started,
-  places,
-  policy,
-  brought,
-  onWrite,
-  onShow,
-  onDictionaryChanged,
-  onEnd,
-}: SpellingDialogProps) {
+function useRun(props: SpellingDialogProps) {
+  const { started, places, policy, brought, onWrite } = props;
   const [run, setRun] = useState(started);
   const [problem, setProblem] = useState<string>();
   const isBusy = useRef(false);
   const finding = currentFinding(run);
-  const latest = useRef({ onShow, onEnd });
-  useEffect(() => {
-    latest.current = { onShow, onEnd };
-  });
-  useEffect(() => {
-    latest.current.onShow(finding ?? null);
-    if (!finding) return latest.current.onEnd("settled");
-    const field = places.get(finding.id)?.field;
-    const what = finding.kind === "repeated" ? "Repeated word" : "Not in dictionary";
-    announce(`${what}: ${finding.word}, in ${field}. ${finding.sentence}`);
-  }, [finding, places]);
+  useFollowed(finding, props);
   const go = (next: SpellingRun) => {
     onWrite(run, next);
     setProblem(undefined);
@@ -119,39 +102,63 @@ function useRun({
     if (refusal) setProblem(refusal);
     else go(next);
   };
-  const request = async (act: () => Promise<AppError | undefined>) => {
+  /** Takes a step that changes the dictionary first; one at a time, and none where that is refused. */
+  const request = async (act: () => Promise<Result<SpellingRun, AppError>>) => {
     if (isBusy.current) return;
     isBusy.current = true;
-    const refused = await act();
+    const outcome = await act();
     isBusy.current = false;
-    if (refused) setProblem(inWords(refused));
+    if (outcome.ok) go(outcome.value);
+    else setProblem(inWords(outcome.error));
   };
   return {
-    run,
-    finding,
-    problem,
-    setProblem,
-    take,
-    add: (word: string) =>
-      request(async () => {
-        const answer = await ask("add-word", { word });
-        if (!answer.ok) return answer.error;
-        onDictionaryChanged();
-        go(wordAdded(brought(run), answer.value.id));
-        return undefined;
-      }),
-    undo: () =>
-      request(async () => {
-        const back = undo(brought(run));
-        if (back.addedWordId !== null) {
-          const answer = await ask("remove-word", { wordId: back.addedWordId });
-          if (!answer.ok && answer.error.code !== "word-not-found") return answer.error;
-          onDictionaryChanged();
-        }
-        go(back.run);
-        return undefined;
-      }),
+    ...{ run, finding, problem, setProblem, take },
+    add: (word: string) => request(() => addWord(word, () => brought(run), props)),
+    undo: () => request(() => takeBack(brought(run), props)),
   };
+}
+
+/** Shows and speaks each word that is asked about, and tells once none is left. */
+function useFollowed(finding: RunFinding | undefined, { places, onShow, onEnd }: SpellingDialogProps): void {
+  const latest = useRef({ onShow, onEnd });
+  useEffect(() => {
+    latest.current = { onShow, onEnd };
+  });
+  useEffect(() => {
+    latest.current.onShow(finding ?? null);
+    if (!finding) return latest.current.onEnd("settled");
+    const field = places.get(finding.id)?.field;
+    const what = finding.kind === "repeated" ? "Repeated word" : "Not in dictionary";
+    announce(`${what}: ${finding.word}, in ${field}. ${finding.sentence}`);
+  }, [finding, places]);
+}
+
+type DictionaryProps = Pick<SpellingDialogProps, "onDictionaryChanged">;
+
+/** Adds a word to the office's dictionary; the run goes on from where it stands by then. */
+async function addWord(
+  word: string,
+  now: () => SpellingRun,
+  { onDictionaryChanged }: DictionaryProps,
+): Promise<Result<SpellingRun, AppError>> {
+  const answer = await ask("add-word", { word });
+  if (!answer.ok) return answer;
+  onDictionaryChanged();
+  return ok(wordAdded(now(), answer.value.id));
+}
+
+/** Goes back a step, and takes the word out of the dictionary again where the step added one. */
+async function takeBack(
+  run: SpellingRun,
+  { onDictionaryChanged }: DictionaryProps,
+): Promise<Result<SpellingRun, AppError>> {
+  const back = undo(run);
+  if (back.addedWordId !== null) {
+    const answer = await ask("remove-word", { wordId: back.addedWordId });
+    if (!answer.ok && answer.error.code !== "word-not-found") return answer;
+    onDictionaryChanged();
+  }
+  return ok(back.run);
 }
 
 /** Why what a step writes does not fit; undefined where it does. */
@@ -187,21 +194,10 @@ interface WordProps extends SpellingDialogProps {
 /** One word that is asked about; each has a window of its own. */
 function Word({ steps, finding, places, afterwards, onEnd }: WordProps) {
   const ids = useId();
-  const { run, take } = steps;
-  const isRepeated = finding.kind === "repeated";
-  const { suggestions, empty } = useSuggestions(finding);
-  const [sentence, setSentence] = useState(finding.sentence);
-  const [chosen, setChosen] = useState(0);
+  const { run } = steps;
+  const correction = useCorrection(finding, steps);
+  const { suggestions, doChange } = correction;
   useFocusInDialog(ids, run.settled > 0 || run.past.length > 0);
-  const isTyped = sentence !== finding.sentence;
-  const suggestion = isTyped ? undefined : suggestions[chosen];
-  const changeOff =
-    isTyped || suggestion !== undefined ? undefined : "There is no suggestion. Type the correction over the word.";
-  const doChange = () => {
-    if (isTyped) take((now) => changeSentence(now, sentence));
-    else if (suggestion !== undefined) take((now) => change(now, suggestion));
-  };
-  const all = isTyped ? typedWord(finding, sentence) : suggestion;
   const total = run.settled + run.left.length;
   return (
     <div className="spellgrid">
@@ -214,13 +210,8 @@ function Word({ steps, finding, places, afterwards, onEnd }: WordProps) {
         </div>
         <SentenceBox
           id={`${ids}-box`}
-          finding={finding}
-          sentence={sentence}
-          problem={steps.problem}
-          onType={(typed) => {
-            setSentence(typed);
-            steps.setProblem(undefined);
-          }}
+          {...{ finding, sentence: correction.sentence, problem: steps.problem }}
+          onType={correction.type}
           onTake={doChange}
         />
         <div className="label">
@@ -230,39 +221,57 @@ function Word({ steps, finding, places, afterwards, onEnd }: WordProps) {
         </div>
         <SuggestionList
           labelledBy={`${ids}-suggestions`}
-          suggestions={suggestions}
-          chosen={isTyped || suggestions.length === 0 ? -1 : chosen}
-          empty={empty}
-          onChoose={(index) => {
-            setSentence(finding.sentence);
-            setChosen(index);
-          }}
+          {...{ suggestions, chosen: correction.chosen, empty: correction.empty }}
+          onChoose={correction.choose}
           onTake={doChange}
         />
         <p className="cap quiet">{`UK English. Word ${run.settled + 1} of ${total}; ${afterwards}.`}</p>
       </div>
-      <Acts
-        {...{ steps, changeOff, doChange, all, isRepeated }}
-        word={finding.word}
-        onCancel={() => onEnd("cancelled")}
-      />
+      <Acts {...{ steps, finding, correction }} onCancel={() => onEnd("cancelled")} />
     </div>
   );
 }
 
+/** What is to stand in the word's place: a suggestion, or what was typed over the sentence. */
+function useCorrection(finding: RunFinding, { take, setProblem }: Steps) {
+  const { suggestions, empty } = useSuggestions(finding);
+  const [sentence, setSentence] = useState(finding.sentence);
+  const [chosen, setChosen] = useState(0);
+  const isTyped = sentence !== finding.sentence;
+  const suggestion = isTyped ? undefined : suggestions[chosen];
+  const isReady = isTyped || suggestion !== undefined;
+  return {
+    ...{ suggestions, empty, sentence },
+    chosen: isTyped || suggestions.length === 0 ? -1 : chosen,
+    type: (typed: string) => {
+      setSentence(typed);
+      setProblem(undefined);
+    },
+    choose: (index: number) => {
+      setSentence(finding.sentence);
+      setChosen(index);
+    },
+    doChange: () => {
+      if (isTyped) take((now) => changeSentence(now, sentence));
+      else if (suggestion !== undefined) take((now) => change(now, suggestion));
+    },
+    changeOff: isReady ? undefined : "There is no suggestion. Type the correction over the word.",
+    /** What Change All puts in the word's place; undefined where more than the word was changed. */
+    all: isTyped ? typedWord(finding, sentence) : suggestion,
+  };
+}
+
 interface ActsProps {
   readonly steps: Steps;
-  readonly word: string;
-  readonly isRepeated: boolean;
-  readonly changeOff: string | undefined;
-  readonly doChange: () => void;
-  /** What Change All puts in the word's place; undefined where more than the word was changed. */
-  readonly all: string | undefined;
+  readonly finding: RunFinding;
+  readonly correction: ReturnType<typeof useCorrection>;
   readonly onCancel: () => void;
 }
 
 /** What can be done about the word. */
-function Acts({ steps, word, isRepeated, changeOff, doChange, all, onCancel }: ActsProps) {
+function Acts({ steps, finding, correction, onCancel }: ActsProps) {
+  const { changeOff, doChange, all } = correction;
+  const isRepeated = finding.kind === "repeated";
   const { run, take } = steps;
   const allOff = all === undefined ? (changeOff ?? "More than the word was changed.") : undefined;
   const addOff = isRepeated ? "The word is in the dictionary: it stands here twice." : undefined;
@@ -273,7 +282,7 @@ function Acts({ steps, word, isRepeated, changeOff, doChange, all, onCancel }: A
       <ActionButton name="Change All" off={allOff} onPress={() => take((now) => changeAll(now, all ?? ""))} />
       <ActionButton name="Ignore" onPress={() => take(ignore)} />
       <ActionButton name="Ignore All" onPress={() => take(ignoreAll)} />
-      <ActionButton name="Add to Dictionary" off={addOff} onPress={() => void steps.add(word)} />
+      <ActionButton name="Add to Dictionary" off={addOff} onPress={() => void steps.add(finding.word)} />
       <ActionButton name="Undo" off={undoOff} onPress={() => void steps.undo()} />
       <ActionButton name="Cancel" onPress={onCancel} />
     </div>
@@ -323,6 +332,7 @@ function SentenceBox({ id, finding, sentence, problem, onType, onTake }: Sentenc
   const start = finding.start - finding.sentenceStart;
   const end = finding.end - finding.sentenceStart;
   const isTyped = sentence !== finding.sentence;
+  const marks = useMemo(() => [{ start, end, look: "hit" as const }], [start, end]);
   useEffect(() => {
     box.current?.setSelectionRange(start, end);
   }, [start, end]);
@@ -346,7 +356,7 @@ function SentenceBox({ id, finding, sentence, problem, onType, onTake }: Sentenc
           onTake();
         }}
       />
-      {!isTyped && <TextMarks boxId={id} text={sentence} marks={[{ start, end, look: "hit" }]} overlay={overlay} />}
+      {!isTyped && <TextMarks boxId={id} text={sentence} marks={marks} overlay={overlay} />}
       <FieldProblem id={`${id}-problem`} problem={problem} />
       {hasQuotes && <p className="why">Double quotation marks become single ones.</p>}
     </div>

@@ -18,7 +18,7 @@ export interface Hit {
 
 /** What is known of the spelling of the fields on screen, and the word that is shown there. */
 export interface Underlines {
-  /** What is wrong in a field's text, as well as it is known now. */
+  /** What is wrong in a field's text, as well as it is known now; the same list until another is known. */
   readonly of: (field: FieldName, text: string) => readonly Finding[];
   readonly hitIn: (field: FieldName) => Hit | null;
   /** Shows a word in its field, or none. */
@@ -43,6 +43,16 @@ interface UnderlinesParts {
   readonly onFound: (field: FieldName, words: readonly string[]) => void;
 }
 
+interface Checked {
+  readonly text: string;
+  readonly findings: readonly Finding[];
+}
+
+/** What was found in a field's text, and the same as it stands in the text that was asked about last. */
+interface Known extends Checked {
+  moved?: Checked;
+}
+
 /** So long after the last key the text is checked. */
 export const REST_MILLISECONDS = 300;
 const MOST_KEPT = 200;
@@ -53,7 +63,7 @@ export function openUnderlines({ read, check, onFound }: UnderlinesParts): Under
   const listeners = new Set<() => void>();
   const kept = new Map<string, readonly Finding[]>();
   const ignored = new Set<string>();
-  let known: ReadonlyMap<FieldName, { readonly text: string; readonly findings: readonly Finding[] }> = new Map();
+  let known: ReadonlyMap<FieldName, Known> = new Map();
   let hit: Hit | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let turn = 0;
@@ -103,8 +113,10 @@ export function openUnderlines({ read, check, onFound }: UnderlinesParts): Under
     of(field, text) {
       const last = known.get(field);
       if (!last || last.findings.length === 0) return NOTHING;
+      if (last.text === text) return last.findings;
       // Until a newer answer is there, what is known moves along with the text.
-      return last.text === text ? last.findings : moveFindings(last.findings, last.text, text);
+      if (last.moved?.text !== text) last.moved = { text, findings: moveFindings(last.findings, last.text, text) };
+      return last.moved.findings;
     },
     hitIn: (field) => (hit?.field === field ? hit : null),
     show(next) {

@@ -40,56 +40,66 @@ export type SpellingOutcome = "checked" | "unchecked" | "stopped";
 
 /** The spelling of the plan: before every Save, at the adviser's wish, and while something is typed. */
 export function useSpelling(parts: SpellingParts) {
-  const { clientId, store } = parts;
-  const underlines = useUnderlines(clientId, store);
-  const lastField = useLastField();
+  const underlines = useUnderlines(parts.clientId, parts.store);
+  useEffect(() => afterNextFrame(() => void ask("warm-spelling", {})), []);
+  const settleParts = { ...parts, underlines };
+  return { underlines, checkBeforeSave: useCheckBeforeSave(settleParts), run: useCheckAtWish(settleParts) };
+}
+
+interface SettleParts extends SpellingParts {
+  readonly underlines: Underlines;
+}
+
+/** The check of what is new or changed, answering what Save has to go by; `waiting` is told while the check is under way. */
+function useCheckBeforeSave(parts: SettleParts) {
+  const { clientId, store, underlines, askAdviser } = parts;
   // What was gone through to the end is not asked about again until it is changed.
   const settled = useRef<ReadonlyMap<string, string>>(new Map());
-  useEffect(() => afterNextFrame(() => void ask("warm-spelling", {})), []);
-
-  const goThrough = async (texts: readonly FreeText[], findings: readonly RunFinding[], afterwards: string) => {
-    const end = await askToSettle({ ...parts, underlines }, startRun(texts, findings), texts, afterwards);
-    return end === "settled";
-  };
-  /** What Save has to go by; `waiting` is told while the check is under way. */
-  const checkBeforeSave = async (waiting: (isWaiting: boolean) => void): Promise<SpellingOutcome> => {
+  return async (waiting: (isWaiting: boolean) => void): Promise<SpellingOutcome> => {
     const texts = changedTexts(store.current).filter(({ id, text }) => settled.current.get(id) !== text);
     if (texts.length === 0) return "checked";
     waiting(true);
     const answer = await check(clientId, texts);
     waiting(false);
     if (!answer.ok) {
-      const goesOn = await parts.askAdviser<boolean>((go) => <UncheckedDialog error={answer.error} onAnswer={go} />);
+      const goesOn = await askAdviser<boolean>((go) => <UncheckedDialog error={answer.error} onAnswer={go} />);
       return goesOn ? "unchecked" : "stopped";
     }
     const findings = answer.value.findings.filter(({ word }) => !underlines.isIgnored(word));
     const isSettled =
-      findings.length === 0 || (await goThrough(texts, findings, "when the last is settled, Save goes on by itself"));
+      findings.length === 0 ||
+      (await goThrough(parts, texts, findings, "when the last is settled, Save goes on by itself"));
     if (isSettled) settled.current = new Map(changedTexts(store.current).map(({ id, text }) => [id, text]));
     return isSettled ? "checked" : "stopped";
   };
+}
+
+/** Spell: one check at a time, which ends with the Spelling window or with a note that nothing was found. */
+function useCheckAtWish(parts: SettleParts) {
+  const { clientId, store, askAdviser } = parts;
+  const lastField = useLastField();
   const isChecking = useRef(false);
-  const run = async (): Promise<void> => {
+  const checkAndShow = async (): Promise<void> => {
+    const { texts, what, isWanted } = whatToCheck(store.current, lastField.current);
+    const answer = await check(clientId, texts);
+    if (!answer.ok) {
+      return askAdviser<void>((go) => (
+        <NoteDialog title={errorMessage(answer.error).title} text={sentenceOf(answer.error)} onClose={go} />
+      ));
+    }
+    const findings = answer.value.findings.filter(isWanted);
+    if (findings.length > 0)
+      return void (await goThrough(parts, texts, findings, "when the last is settled, this closes"));
+    await askAdviser<void>((go) => (
+      <NoteDialog title="Spelling checked" text={`No unknown word in ${what}.`} onClose={go} />
+    ));
+  };
+  return async (): Promise<void> => {
     if (isChecking.current) return;
     isChecking.current = true;
     await checkAndShow();
     isChecking.current = false;
   };
-  const checkAndShow = async (): Promise<void> => {
-    const { texts, what, isWanted } = whatToCheck(store.current, lastField.current);
-    const answer = await check(clientId, texts);
-    if (!answer.ok) {
-      return parts.askAdviser<void>((go) => (
-        <NoteDialog title={errorMessage(answer.error).title} text={sentenceOf(answer.error)} onClose={go} />
-      ));
-    }
-    const findings = answer.value.findings.filter(isWanted);
-    if (findings.length > 0) return void (await goThrough(texts, findings, "when the last is settled, this closes"));
-    await parts.askAdviser<void>((go) => (
-      <NoteDialog title="Spelling checked" text={`No unknown word in ${what}.`} onClose={go} />
-    ));
-  };
-  return { underlines, checkBeforeSave, run };
 }
 
 function check(clientId: string, texts: readonly FreeText[]) {
@@ -108,17 +118,13 @@ function whatToCheck(copy: WorkingCopy, lastField: FieldName | null) {
   return { texts: [text], what: from === to ? lastField : "what is selected", isWanted: isSelected };
 }
 
-interface SettleParts extends SpellingParts {
-  readonly underlines: Underlines;
-}
-
-/** Shows the Spelling window over the lower half until every word is settled, or it is broken off. */
-async function askToSettle(
+/** Shows the Spelling window over the lower half; true once every word is settled, false where it is broken off. */
+async function goThrough(
   { store, underlines, policy, askAdviser, setTab }: SettleParts,
-  started: SpellingRun,
   texts: readonly FreeText[],
+  findings: readonly RunFinding[],
   afterwards: string,
-): Promise<RunEnd> {
+): Promise<boolean> {
   const places = new Map(texts.map((text) => [text.id, text]));
   const show = (finding: RunFinding | null) => {
     const text = finding && places.get(finding.id);
@@ -140,7 +146,7 @@ async function askToSettle(
   const end = await askAdviser<RunEnd>((answer) => (
     <SpellingDialog
       // What was typed during the check has moved the words.
-      started={brought(started)}
+      started={brought(startRun(texts, findings))}
       {...{ places, policy, afterwards, brought }}
       onWrite={write}
       onShow={show}
@@ -149,7 +155,7 @@ async function askToSettle(
     />
   ));
   underlines.show(null);
-  return end;
+  return end === "settled";
 }
 
 function useUnderlines(clientId: string, store: CopyStore): Underlines {

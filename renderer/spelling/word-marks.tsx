@@ -12,7 +12,8 @@ import type { FieldName } from "../../shared/action-plan/problems.ts";
 import { findVagueWords } from "../../shared/coach/find-vague-words.ts";
 import type { Finding } from "../../shared/spelling/spelling.ts";
 import { fieldId } from "../action-plan/field-ids.ts";
-import { type Mark, TextMarks } from "./text-marks.tsx";
+import { type Mark, markAt } from "./marks-layer.ts";
+import { layOver, TextMarks } from "./text-marks.tsx";
 import { type Hit, openUnderlines, type Underlines } from "./underlines.ts";
 import { WordMenu, type WordMenuAt } from "./word-menu.tsx";
 
@@ -32,7 +33,7 @@ interface WordMarksProps {
 /** Marks the words of a field: unknown ones wavy, vague ones dotted, the one that is asked about filled. */
 export function WordMarks({ field, text, look, isCoachOn = false }: WordMarksProps) {
   const underlines = useContext(UnderlinesContext);
-  const findings = useFindings(underlines, field, text);
+  const findings = useSyncExternalStore(underlines.subscribe, () => underlines.of(field, text));
   const hit = useSyncExternalStore(underlines.subscribe, () => underlines.hitIn(field));
   const vague = useMemo(() => (isCoachOn ? findVagueWords(text, "") : []), [isCoachOn, text]);
   const overlay = useRef<HTMLDivElement>(null);
@@ -40,11 +41,14 @@ export function WordMarks({ field, text, look, isCoachOn = false }: WordMarksPro
   const { menu, close } = useWordMenu({ boxId, overlay, findings, text });
   useEffect(() => underlines.changed(), [underlines]);
   useShownHit(boxId, overlay, hit);
-  const marks: Mark[] = [
-    ...vague.map(({ start, end }): Mark => ({ start, end, look: "vague" })),
-    ...findings.map(({ start, end }): Mark => ({ start, end, look: "misspelt" })),
-    ...(hit ? [{ start: hit.start, end: hit.end, look: "hit" as const }] : []),
-  ];
+  const marks = useMemo(
+    () => [
+      ...vague.map(({ start, end }): Mark => ({ start, end, look: "vague" })),
+      ...findings.map(({ start, end }): Mark => ({ start, end, look: "misspelt" })),
+      ...(hit ? [{ start: hit.start, end: hit.end, look: "hit" as const }] : []),
+    ],
+    [vague, findings, hit],
+  );
   if (marks.length === 0) return null;
   return (
     <>
@@ -54,16 +58,6 @@ export function WordMarks({ field, text, look, isCoachOn = false }: WordMarksPro
   );
 }
 
-function useFindings(underlines: Underlines, field: FieldName, text: string): readonly Finding[] {
-  const last = useRef<{ readonly key: string; readonly findings: readonly Finding[] }>({ key: "", findings: [] });
-  return useSyncExternalStore(underlines.subscribe, () => {
-    const findings = underlines.of(field, text);
-    const key = findings.map(({ word, start }) => `${start} ${word}`).join();
-    if (key !== last.current.key) last.current = { key, findings };
-    return last.current.findings;
-  });
-}
-
 /** Selects the word that is asked about in its box, and brings it into sight. */
 function useShownHit(boxId: string, overlay: RefObject<HTMLDivElement | null>, hit: Hit | null): void {
   useEffect(() => {
@@ -71,6 +65,7 @@ function useShownHit(boxId: string, overlay: RefObject<HTMLDivElement | null>, h
     if (!hit || !(box instanceof HTMLTextAreaElement)) return;
     box.setSelectionRange(hit.start, hit.end);
     box.scrollIntoView({ block: "nearest" });
+    if (overlay.current) layOver(overlay.current, box);
     const word = overlay.current?.querySelector<HTMLElement>(".hit");
     if (word) box.scrollTop = Math.max(0, word.offsetTop - box.clientHeight / 2);
   }, [boxId, overlay, hit]);
@@ -94,7 +89,7 @@ function useWordMenu({ boxId, overlay, findings, text }: MenuParts) {
     const box = document.getElementById(boxId);
     if (!(box instanceof HTMLTextAreaElement)) return undefined;
     const open = (event: Event, finding: Finding | undefined) => {
-      const word = finding && wordIn(overlay.current, finding);
+      const word = finding && markAt(overlay.current, finding.start);
       if (!finding || !word || box.value !== latest.current.text) return;
       event.preventDefault();
       const { left, top, bottom } = word.getBoundingClientRect();
@@ -106,12 +101,7 @@ function useWordMenu({ boxId, overlay, findings, text }: MenuParts) {
     };
     const onMenu = (event: MouseEvent) => {
       const isByMouse = event.button === 2;
-      const atPointer = () =>
-        latest.current.findings.find((finding) => {
-          const rects = [...(wordIn(overlay.current, finding)?.getClientRects() ?? [])];
-          return rects.some((rect) => isInside(event, rect));
-        });
-      open(event, isByMouse ? atPointer() : atCursor());
+      open(event, isByMouse ? findingAt(event, overlay.current, latest.current.findings) : atCursor());
     };
     const onKey = (event: KeyboardEvent) => {
       if (event.key === "F10" && event.shiftKey) open(event, atCursor());
@@ -126,8 +116,12 @@ function useWordMenu({ boxId, overlay, findings, text }: MenuParts) {
   return { menu, close: () => setMenu(null) };
 }
 
-function wordIn(overlay: HTMLElement | null, { start }: Finding): HTMLElement | null {
-  return overlay?.querySelector<HTMLElement>(`.misspelt[data-start="${start}"]`) ?? null;
+/** The finding whose word is drawn where the pointer is. */
+function findingAt(event: MouseEvent, over: HTMLElement | null, findings: readonly Finding[]): Finding | undefined {
+  return findings.find(({ start }) => {
+    const rects = [...(markAt(over, start)?.getClientRects() ?? [])];
+    return rects.some((rect) => isInside(event, rect));
+  });
 }
 
 function isInside({ clientX, clientY }: MouseEvent, { left, right, top, bottom }: DOMRect): boolean {

@@ -18,3 +18,21 @@ export function afterNextFrame(run: () => void): () => void {
     cancelAnimationFrame(frame);
   };
 }
+
+/**
+ * As afterNextFrame, but at the earliest so many milliseconds after the last run: what comes thick and fast shares runs
+ * that cost more than itself.
+ */
+export function afterFramesSpaced(milliseconds: number): typeof afterNextFrame {
+  let earliest = Number.NEGATIVE_INFINITY;
+  return (run) => {
+    const spacedRun = () => {
+      earliest = performance.now() + milliseconds;
+      run();
+    };
+    const wait = earliest - performance.now();
+    if (wait <= 0) return afterNextFrame(spacedRun);
+    const timer = setTimeout(spacedRun, wait);
+    return () => clearTimeout(timer);
+  };
+}

@@ -7,6 +7,8 @@ export type PulledDifference = Pick<PulledChange, "tab" | "field" | "before" | "
 
 /** Every detail in which two copies differ, in the order of the tabs; a job and its SOC, or its dates, go together. */
 export function comparePulled(before: PulledDetails, after: PulledDetails): PulledDifference[] {
+  // As it is after every save.
+  if (JSON.stringify(before) === JSON.stringify(after)) return [];
   const [then, now] = [fieldsOf(before), fieldsOf(after)];
   const fields = then.flatMap(({ tab, name, parts }, index): PulledDifference[] => {
     const partsNow = now[index]?.parts ?? [];

@@ -85,7 +85,8 @@ export function aimsWindow(record: Pick<ClientRecord, "benefit" | "clientGroup" 
 
 /** Tells whether two sets of pulled details say the same; the order of the qualifications says nothing. */
 export function isSameDetails(a: PulledDetails, b: PulledDetails): boolean {
-  return asText(a) === asText(b);
+  // Mostly nothing has changed, and then they are written the same.
+  return JSON.stringify(a) === JSON.stringify(b) || asText(a) === asText(b);
 }
 
 function asText(details: PulledDetails): string {

@@ -1,7 +1,7 @@
 import type { Finding } from "./spelling.ts";
 
-/** The part of a text that another takes the place of. */
-interface Span {
+/** A part of a text, by code unit. */
+export interface Span {
   readonly start: number;
   readonly end: number;
 }
@@ -17,22 +17,33 @@ export function moveFindings<Found extends Finding>(
   changed: Span = changedSpan(before, after),
 ): Found[] {
   const shift = after.length - before.length;
-  return findings.flatMap((finding) => {
-    const { start, end, sentenceStart, sentence } = finding;
+  return moveSpans(findings, before, after, changed).map((finding) => {
+    const { sentenceStart, sentence } = finding;
+    const sentenceEnd = sentenceStart + sentence.length;
+    const newStart =
+      sentenceStart >= changed.end && sentenceStart > changed.start ? sentenceStart + shift : sentenceStart;
+    const newEnd = sentenceEnd >= changed.end ? sentenceEnd + shift : sentenceEnd;
+    return { ...finding, sentenceStart: newStart, sentence: after.slice(newStart, Math.max(newStart, newEnd)) };
+  });
+}
+
+/** Words of a text as they stand in what became of it: those behind the change move, those that it touches go. */
+export function moveSpans<Part extends Span>(
+  spans: readonly Part[],
+  before: string,
+  after: string,
+  changed: Span = changedSpan(before, after),
+): Part[] {
+  const shift = after.length - before.length;
+  return spans.flatMap((span) => {
+    const { start, end } = span;
     const isBehind = start >= changed.end;
     const isBefore = end <= changed.start;
     const isTouched = isBehind
       ? start === changed.end && WORD_AT_END.test(after.slice(0, start + shift))
       : end === changed.start && WORD_AT_START.test(after.slice(end));
     if (isTouched || !(isBehind || isBefore)) return [];
-    const sentenceEnd = sentenceStart + sentence.length;
-    const newStart =
-      sentenceStart >= changed.end && sentenceStart > changed.start ? sentenceStart + shift : sentenceStart;
-    const newEnd = sentenceEnd >= changed.end ? sentenceEnd + shift : sentenceEnd;
-    const place = isBehind ? { start: start + shift, end: end + shift } : {};
-    return [
-      { ...finding, ...place, sentenceStart: newStart, sentence: after.slice(newStart, Math.max(newStart, newEnd)) },
-    ];
+    return [isBehind ? { ...span, start: start + shift, end: end + shift } : span];
   });
 }
 
@@ -40,8 +51,8 @@ export function moveFindings<Found extends Finding>(
 const WORD_AT_START = /^[\p{L}\p{M}\p{N}'\u2019-]/u;
 const WORD_AT_END = /[\p{L}\p{M}\p{N}'\u2019-]$/u;
 
-/** What two texts do not have in common, from the front and then from the back. */
-function changedSpan(before: string, after: string): Span {
+/** The part of a text that another does not have in common with it, from the front and then from the back. */
+export function changedSpan(before: string, after: string): Span {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
   while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start += 1;

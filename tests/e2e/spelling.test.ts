@@ -181,6 +181,29 @@ describe.skipIf(noBrowserReason !== undefined)("The spelling check", () => {
     await expect.poll(() => underlined(page)).toEqual(["nursry"]);
   });
 
+  it("has every line under its word in the very frame that shows a key, whatever is typed, pasted or refused", async () => {
+    await page.getByRole("tab", { name: "Info" }).click();
+    await field(page, "Info text").fill("Ask teh nursry and the wharehouse. ".repeat(20));
+    await expect.poll(() => page.locator(".lower .misspelt").count()).toBe(60);
+    const box = field(page, "Info text");
+    const at = (place: number) =>
+      box.evaluate((element: HTMLTextAreaElement, to) => element.setSelectionRange(to, to), place);
+    await box.evaluate(compareMarksAtEachFrame);
+    for (const place of [0, 4, 6, 40, 400]) {
+      await at(place);
+      await page.keyboard.type("It is\n");
+      await page.keyboard.press("Backspace");
+    }
+    await at(300);
+    await page.keyboard.type("\u201Cso\u201D");
+    // More than fits, which is refused whole.
+    await page.keyboard.insertText("No. ".repeat(500));
+    await page.keyboard.press("Control+a");
+    await page.keyboard.insertText("Only teh end.");
+    await expect.poll(() => page.locator(".lower .misspelt").allInnerTexts()).toEqual(["teh"]);
+    expect(await page.evaluate(() => Reflect.get(window, "marksApart"))).toEqual([]);
+  });
+
   it("says so when the check cannot be reached, loses nothing, and lets the adviser save", async () => {
     const unavailable = JSON.stringify({ ok: false, error: { code: "spelling-unavailable" } });
     await page.route("**/api/check-spelling", (route) =>
@@ -341,6 +364,21 @@ async function isWordInSight(page: Page): Promise<boolean> {
   const window = await page.locator(".dialog.spelling").boundingBox();
   if (!window || !word) return false;
   return window.y >= word.y + word.height || window.y + window.height <= word.y;
+}
+
+/** In the page: notes each frame in which the marks lie under another text than the box shows, or under no known word. */
+function compareMarksAtEachFrame(box: Element): void {
+  const apart: string[] = [];
+  Reflect.set(window, "marksApart", apart);
+  const compare = () => {
+    const over = box.parentElement?.querySelector(".marks");
+    const shown = (box as HTMLTextAreaElement).value;
+    if (over && over.textContent !== `${shown}\u200B`) apart.push(`${over.textContent} under ${shown}`);
+    const marked = [...(over?.querySelectorAll(".misspelt") ?? [])].map(({ textContent }) => textContent ?? "");
+    apart.push(...marked.filter((word) => !["teh", "nursry", "wharehouse"].includes(word)));
+    requestAnimationFrame(compare);
+  };
+  compare();
 }
 
 function hasFocus(element: Element): boolean {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { Temporal } from "temporal-polyfill";
+import { describe, expect, it, test } from "vitest";
 import {
   addDays,
   addMonths,
@@ -190,4 +191,15 @@ describe("DT-2 the day in London", () => {
     expect(formatMoment(moment)).toBe(shown);
     expect(formatTime(moment)).toBe(shown.slice(11));
   });
+});
+
+test("DT-2 whatever the moment, its day is that of its time in London", () => {
+  const years = { min: new Date("1840-01-01T00:00:00Z"), max: new Date("2100-01-01T00:00:00Z"), noInvalidDate: true };
+  const day = (moment: string) => Temporal.Instant.from(moment).toZonedDateTimeISO("Europe/London").toPlainDate();
+  fc.assert(
+    fc.property(fc.date(years), (at) => {
+      expect(dateOfMoment(at.toISOString())).toBe(day(at.toISOString()).toString());
+    }),
+    { numRuns: 500 },
+  );
 });

@@ -160,3 +160,13 @@ test("making ready is answered at once, and what is asked meanwhile is answered 
   expect(await app.granted("warm-spelling", {})).toEqual({});
   expect(await flagged(app, "Recieved")).toEqual(["Recieved"]);
 });
+
+test("a word that is taken out of the office's dictionary is asked about again, however familiar it was", async () => {
+  const app = openTraining();
+  const { id } = await app.granted("add-word", { word: "Zorblatt" });
+  for (let check = 0; check < 3; check += 1) expect(await flagged(app, "Ring Zorblatt.")).toEqual([]);
+  const underWay = flagged(app, "Zorblatt will ring the hall.");
+  await app.granted("remove-word", { wordId: id });
+  await underWay;
+  expect(await flagged(app, "Ring Zorblatt.")).toEqual(["Zorblatt"]);
+});

@@ -11,7 +11,7 @@ parentPort?.on("message", ({ id, task }: WorkerRequest) => {
   if (task.kind === "own-words") words = task.words;
   if (task.kind === "suggest") return answer([...words, task.word]);
   if (task.kind === "check") obey(task.text);
-  return answer(task.kind === "check" ? [] : null);
+  return answer(task.kind === "check" ? { findings: [], learned: [] } : null);
 });
 
 function obey(text: string): void {

@@ -46,6 +46,21 @@ describe("The store of what was typed", () => {
     expect(told).toEqual(["Ask"]);
   });
 
+  it("lets who only takes note know of every step at once, until it stops", () => {
+    const { store, told } = openStore();
+    let steps = 0;
+    const stop = store.watch(() => {
+      steps += 1;
+    });
+    store.write((copy) => setItemText(copy, "A"));
+    store.write((copy) => setItemText(copy, "As"));
+    expect({ steps, told }).toEqual({ steps: 2, told: [] });
+    store.change((copy) => setTabText(copy, "aims", "Driver"));
+    stop();
+    store.write((copy) => setItemText(copy, "Ask"));
+    expect(steps).toBe(3);
+  });
+
   it("tells no listener that has stopped", () => {
     const { store, told, stop, drawFrame } = openStore();
     stop();
