@@ -4,6 +4,7 @@ import type { Conversation } from "../../shared/client-record/conversation.ts";
 import { findConversations } from "../../shared/client-record/find-conversations.ts";
 import type { AppError } from "../../shared/errors.ts";
 import { isBlank } from "../../shared/text.ts";
+import { DraftKeptDialog } from "../action-plan/draft-dialogs.tsx";
 import { Refusal } from "../entry/refusal.tsx";
 import { queryClient, useAsk, useRequest } from "../requests.ts";
 import { useSession } from "../session.ts";
@@ -15,6 +16,7 @@ import { UnsavedNoteDialog } from "../ui/note-dialog.tsx";
 import { TextBox } from "../ui/text-box.tsx";
 import { useClosingGuard } from "../ui/use-closing-guard.ts";
 import { ConversationNotes } from "./conversation-notes.tsx";
+import { useRecordDraft } from "./use-record-draft.ts";
 
 interface ConversationsProps {
   readonly client: StoredClientRecord;
@@ -26,6 +28,11 @@ export function ConversationsDialog({ client, onClose }: ConversationsProps) {
   const all = useRequest("list-conversations", { clientId: client.id });
   const note = useNewNote(client.id);
   const [isLeaving, setIsLeaving] = useState(false);
+  const { today } = useSession();
+  if (note.draft.isAsking) return null;
+  if (note.draft.offered) {
+    return <DraftKeptDialog keptAt={note.draft.offered.keptAt} today={today} onAnswer={note.draft.answer} />;
+  }
   const leave = () => (note.isWritten ? setIsLeaving(true) : onClose());
   if (isLeaving) {
     const keep = async () => {
@@ -33,7 +40,12 @@ export function ConversationsDialog({ client, onClose }: ConversationsProps) {
       else setIsLeaving(false);
     };
     return (
-      <UnsavedNoteDialog act="Add" onKeep={() => void keep()} onDiscard={onClose} onBack={() => setIsLeaving(false)} />
+      <UnsavedNoteDialog
+        act="Add"
+        onKeep={() => void keep()}
+        onDiscard={() => void note.draft.settle().then(onClose)}
+        onBack={() => setIsLeaving(false)}
+      />
     );
   }
   return (
@@ -41,7 +53,7 @@ export function ConversationsDialog({ client, onClose }: ConversationsProps) {
       title={`Conversations - ${fullName(client)}`}
       size="wide"
       onClose={leave}
-      note="A note stays as it was written; a later one can add to it."
+      note={note.isWritten ? note.draft.unsavedWords : "A note stays as it was written; a later one can add to it."}
       actions={[{ name: "Close", onPress: leave }]}
     >
       <NewNote note={note} />
@@ -49,6 +61,9 @@ export function ConversationsDialog({ client, onClose }: ConversationsProps) {
     </Dialog>
   );
 }
+
+/** The box's name on screen. */
+const NOTE = "New conversation";
 
 type NewNoteState = ReturnType<typeof useNewNote>;
 
@@ -58,6 +73,16 @@ function useNewNote(clientId: string) {
   const adding = useAsk("add-conversation");
   const isWritten = !isBlank(text);
   useClosingGuard(() => isWritten);
+  const draft = useRecordDraft(
+    { clientId, form: "Convs" },
+    {
+      typed: isWritten ? { form: { [NOTE]: text }, before: { [NOTE]: "" } } : null,
+      takeBack: ({ form }) => {
+        setText(form[NOTE] ?? "");
+        return !isBlank(form[NOTE] ?? "");
+      },
+    },
+  );
   /** Answers whether the note was added. */
   const add = async (): Promise<boolean> => {
     if (adding.isPending) return false;
@@ -70,7 +95,7 @@ function useNewNote(clientId: string) {
     await queryClient.invalidateQueries({ queryKey: ["list-conversations"] });
     return true;
   };
-  return { text, setText, isWritten, refusal, add, isAdding: adding.isPending };
+  return { text, setText, isWritten, draft, refusal, add, isAdding: adding.isPending };
 }
 
 function NewNote({ note }: { readonly note: NewNoteState }) {
@@ -81,8 +106,8 @@ function NewNote({ note }: { readonly note: NewNoteState }) {
     <div className="new-note">
       <TextBox
         id={id}
-        label="New conversation"
-        caption="New conversation"
+        label={NOTE}
+        caption={NOTE}
         value={note.text}
         limit={policy.conversationCharacters}
         autoFocus

@@ -1,11 +1,14 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Qualification, StoredClientRecord } from "../../shared/client-record/client-record.ts";
+import type { RecordDraft } from "../../shared/client-record/record-draft.ts";
 import { RECORD_ROWS } from "../../shared/client-record/record-fields.ts";
-import { qualificationForm, readQualification } from "../../shared/client-record/record-form.ts";
+import { isSameForm, qualificationForm, readQualification } from "../../shared/client-record/record-form.ts";
 import { formatDate } from "../../shared/dates.ts";
 import type { AppError } from "../../shared/errors.ts";
+import { DraftKeptDialog } from "../action-plan/draft-dialogs.tsx";
 import { ClockMovedBackDialog } from "../action-plan/plan-dialogs.tsx";
 import { Refusal } from "../entry/refusal.tsx";
+import { useSession } from "../session.ts";
 import { ActionButton } from "../ui/action-button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { announce } from "../ui/live-region.tsx";
@@ -13,6 +16,7 @@ import { FormDialog } from "./form-dialog.tsx";
 import { FormRows } from "./form-rows.tsx";
 import { changedWords, type RecordWindowProps, recordTitle, savePart } from "./record-window.ts";
 import { useFormEditor } from "./use-form-editor.ts";
+import { dropDraft, findDraft } from "./use-record-draft.ts";
 import { useRecordSituation, useShownClient } from "./use-shown-client.ts";
 
 /** As many as the record holds. */
@@ -20,17 +24,44 @@ const MOST_ROWS = 200;
 
 /** What is done to the list: a row is added, amended or taken out. */
 type Act =
-  | { readonly name: "New" }
-  | { readonly name: "Amend" | "Remove"; readonly row: Qualification; readonly index: number };
+  | { readonly name: "New"; readonly isContinued?: boolean }
+  | {
+      readonly name: "Amend" | "Remove";
+      readonly row: Qualification;
+      readonly index: number;
+      readonly isContinued?: boolean;
+    };
 
 /** Quals: the list with its AP ticks, and a window for a new or amended row; each act is saved by itself (¶20, ¶94). */
 export function QualificationsDialog({ client: given, onClose }: RecordWindowProps) {
   const { client } = useShownClient(given);
   const [act, setAct] = useState<Act>();
   const back = () => setAct(undefined);
+  const { today } = useSession();
+  const place = { clientId: client.id, form: "Quals" } as const;
+  const [draft, setDraft] = useState<RecordDraft>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the window opens
+  useEffect(() => {
+    void findDraft(place).then(setDraft);
+  }, []);
+  if (draft) {
+    const decide = (isContinued: boolean) => {
+      setDraft(undefined);
+      if (isContinued) setAct({ ...actOf(client.qualifications, draft), isContinued });
+      else void dropDraft(place);
+    };
+    return <DraftKeptDialog keptAt={draft.keptAt} today={today} onAnswer={decide} />;
+  }
   if (act?.name === "Remove") return <RemoveDialog client={client} {...act} onClose={back} />;
   if (act) return <QualificationDialog given={given} act={act} onClose={back} />;
   return <ListDialog client={client} onAct={setAct} onClose={onClose} />;
+}
+
+/** What was being done when a draft was kept: the row it was typed over is amended, or, if it is not there, a new one made. */
+function actOf(rows: readonly Qualification[], { content }: RecordDraft): Act {
+  const index = rows.findIndex((row) => isSameForm(qualificationForm(row), content.before));
+  const row = rows[index];
+  return row ? { name: "Amend", row, index } : { name: "New" };
 }
 
 interface ListDialogProps extends RecordWindowProps {
@@ -203,6 +234,7 @@ function QualificationDialog({ given, act, onClose }: QualificationDialogProps) 
   const isAmended = act.name !== "New";
   const { place, row: stored } = useFollowedRow(rows, act);
   const editor = useFormEditor({
+    place: { clientId: client.id, form: "Quals", isWanted: act.isContinued === true },
     now: qualificationForm(stored),
     check: (form) => readQualification(form, situation).problems,
     send: async (form, isClockConfirmed) => {

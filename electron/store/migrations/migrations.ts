@@ -7,6 +7,8 @@ import { spooledPrints } from "./060-spooled-prints.ts";
 import { auditPage } from "./080-audit-page.ts";
 import { clientLists } from "./090-client-lists.ts";
 import { clericalForms } from "./100-clerical-forms.ts";
+import { recordDrafts } from "./120-record-drafts.ts";
+import { caseloadSummaries } from "./130-caseload-summaries.ts";
 
 /** One step of the store's layout, never edited once it has landed. */
 export interface Migration {
@@ -25,4 +27,6 @@ export const migrations: readonly Migration[] = [
   auditPage,
   clientLists,
   clericalForms,
+  recordDrafts,
+  caseloadSummaries,
 ];
