@@ -647,7 +647,7 @@ const printerRequests = {
 export const requests = {
   session: { input: nothing, output: sessionSchema },
   "find-clients": {
-    input: z.strictObject({ text: z.string().max(200) }),
+    input: z.strictObject({ text: z.string().max(500) }),
     output: z.object({
       groups: z.array(z.object({ match: matchSchema, clients: z.array(clientSummarySchema) })),
       /** True when more clients matched than are listed. */
