@@ -21,13 +21,35 @@ function cameIn(clientId: string, adviserId: string): string {
     AND NOT EXISTS (SELECT 1 FROM caseload WHERE client_id = ${clientId} AND adviser_id = ${adviserId});`;
 }
 
+/** Letters and signs that names are folded by from here on, and what becomes of each. */
+const FOLDS: Readonly<Record<string, string>> = {
+  ...{ ı: "i", ħ: "h", ŧ: "t", ŋ: "ng", ɖ: "d", ɓ: "b", ɗ: "d", ɔ: "o", ɛ: "e", ə: "e", ƙ: "k" },
+  ...{ ʻ: "", ʽ: "", ʾ: "", ʿ: "", ˈ: "" },
+};
+/** Apostrophes for which a surname that was folded before has a space. */
+const SPACES_BEFORE = ["´", "‛"];
+
+const foldedAnew = Object.entries(FOLDS).reduce(
+  (sql, [from, to]) => `replace(${sql}, '${from}', '${to}')`,
+  "folded_name",
+);
+
+function withoutSpace(mark: string): string {
+  const at = `instr(surname, '${mark}')`;
+  return `UPDATE client SET folded_name = substr(folded_name, 1, ${at} - 1) || substr(folded_name, ${at} + 1)
+WHERE ${at} > 0 AND substr(folded_name, ${at}, 1) = ' ';`;
+}
+
 /**
  * A caseload is read without the clients themselves. Of its triggers those that take a client out stay as they are;
- * those that take one in, or keep up with the record, are made anew.
+ * those that take one in, or keep up with the record, are made anew. Names are folded for finding as from here on first.
  */
 export const caseloadSummaries = {
   version: 130,
   sql: `
+UPDATE client SET folded_name = ${foldedAnew} WHERE folded_name GLOB '*[${Object.keys(FOLDS).join("")}]*';
+${SPACES_BEFORE.map(withoutSpace).join("\n")}
+
 DROP TABLE caseload;
 CREATE TABLE caseload (
   adviser_id TEXT NOT NULL REFERENCES adviser (id),

@@ -149,6 +149,34 @@ describe("my caseload", () => {
   });
 });
 
+test("names that were folded before the step to this layout are found as those that are folded now", async () => {
+  const app = openTraining();
+  const before = ["Yıldız", "Ħabela", "Qurʾani", "O´Dellan", "O‛Carra"];
+  const folded = ["yıldız", "ħabela", "qurʾani", "o dellan", "o carra"];
+  const rows = before.map((surname, row) =>
+    importRow({ nino: `QQ20000${row}A`, surname, forenames: "Ann", date_of_birth: "01/01/1980" }),
+  );
+  await importInto(app.folder, rows);
+  const opened = openStore(`${app.folder}/store.db`, TRAINING_KEY);
+  if (!opened.ok) throw new Error(opened.error.code);
+  const store = opened.value;
+  const kept = () => store.all("SELECT nino, folded_name FROM client ORDER BY nino");
+  const asImported = kept();
+  for (const [row, name] of folded.entries()) {
+    store.prepare("UPDATE client SET folded_name = ? WHERE nino = ?").run(`${name}\tann`, `QQ20000${row}A`);
+  }
+  expect(kept()).not.toEqual(asImported);
+  store.database.pragma("user_version = 120");
+  expect(
+    migrate(
+      store,
+      migrations.filter(({ version }) => version === 130),
+    ).ok,
+  ).toBe(true);
+  expect(kept()).toEqual(asImported);
+  store.close();
+});
+
 test.each([
   ["everyone", EVERYONE],
   ["my caseload", caseloadOf("adviser")],
