@@ -13,6 +13,7 @@ CREATE TABLE record_draft (
 -- The draft of a client who is not there yet has no client, and is one of a kind too.
 CREATE UNIQUE INDEX record_draft_of ON record_draft (adviser_id, form, ifnull(client_id, ''));
 CREATE INDEX record_draft_client ON record_draft (client_id, adviser_id) WHERE client_id IS NOT NULL;
-CREATE INDEX record_draft_kept ON record_draft (kept_at);
+CREATE INDEX record_draft_adviser ON record_draft (adviser_id, kept_at, client_id);
+CREATE INDEX record_draft_kept ON record_draft (kept_at, client_id);
 `,
 } as const;
