@@ -9,6 +9,7 @@ import { field, openClient } from "./windows.ts";
 
 const MORE = "Additional Information - Maria Gallagher";
 const CONVS = "Conversations - Maria Gallagher";
+const PATIENT = { timeout: 10_000 };
 const QUALS = "Qualifications and Assessments - Maria Gallagher";
 
 describe.skipIf(noBrowserReason !== undefined)(
@@ -27,7 +28,7 @@ describe.skipIf(noBrowserReason !== undefined)(
     const kept = () => dialog("Unsaved changes were kept");
     const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
     const untilKept = () => page.getByText(/^Unsaved changes, kept \d\d:\d\d/).waitFor();
-    const noDialog = () => expect.poll(() => page.getByRole("dialog").count()).toBe(0);
+    const noDialog = () => expect.poll(() => page.getByRole("dialog").count(), PATIENT).toBe(0);
     beforeAll(start);
     afterAll(async () => {
       await application?.close();
@@ -74,7 +75,7 @@ describe.skipIf(noBrowserReason !== undefined)(
       await page.reload();
       await openClient(page, "gallagher");
       await expect
-        .poll(() => lines.getByRole("listitem").allInnerTexts())
+        .poll(() => lines.getByRole("listitem").allInnerTexts(), PATIENT)
         .toEqual([
           expect.stringContaining("Additional Information"),
           expect.stringContaining("Qualifications and Assessments"),
@@ -92,10 +93,10 @@ describe.skipIf(noBrowserReason !== undefined)(
       expect(await field(page, "New conversation").inputValue()).toMatch(/^Rang about the bus\. /);
       await field(page, "New conversation").fill("Rang about the bus.");
       await press("Add");
-      await expect.poll(() => field(page, "New conversation").inputValue()).toBe("");
+      await expect.poll(() => field(page, "New conversation").inputValue(), PATIENT).toBe("");
       await press("Close");
       await noDialog();
-      await expect.poll(() => page.getByRole("button", { name: "Open Conversations" }).count()).toBe(0);
+      await expect.poll(() => page.getByRole("button", { name: "Open Conversations" }).count(), PATIENT).toBe(0);
     });
 
     it("Continue leads to the new row of Quals, and Save leaves no draft", async () => {
@@ -146,7 +147,9 @@ describe.skipIf(noBrowserReason !== undefined)(
       expect(await field(page, "Job Pref 3").inputValue()).toBe("Florist");
       await press("Save");
       await noDialog();
-      await expect.poll(() => page.getByRole("list", { name: "Unsaved changes that were kept" }).count()).toBe(0);
+      await expect
+        .poll(() => page.getByRole("list", { name: "Unsaved changes that were kept" }).count(), PATIENT)
+        .toBe(0);
       await press("More");
       await dialog(MORE).waitFor();
       expect(await field(page, "Job Pref 2").inputValue()).toBe("Cook on a ferry");
