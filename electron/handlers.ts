@@ -28,6 +28,7 @@ import { previewLetterhead, readLetterhead, setLetterhead } from "./services/let
 import { addWord, exportWords, importWords, listWords, removeWord } from "./services/office-words.ts";
 import { setPreferences } from "./services/preferences.ts";
 import { handOverPrint, makePrint } from "./services/print-plan.ts";
+import { discardRecordDraft, keepRecordDraft, listRecordDrafts } from "./services/record-drafts.ts";
 import { savePlan } from "./services/save-plan.ts";
 import { checkSpelling, suggestSpelling } from "./services/spelling.ts";
 import { listCopies } from "./services/spool-plan.ts";
@@ -101,6 +102,9 @@ export function handlers(
     "check-clerical-entry": (input) => checkClericalEntry(context, input),
     "keep-draft": (input) => keepDraft(context, input),
     "discard-draft": (input) => discardDraft(context, input),
+    "list-record-drafts": (input) => ok(listRecordDrafts(context, input)),
+    "keep-record-draft": (input) => keepRecordDraft(context, input),
+    "discard-record-draft": (input) => discardRecordDraft(context, input),
     "list-conversations": (input) => listConversations(context, input),
     "add-conversation": (input) => addConversation(context, input),
     "set-workflow": (input) => setWorkflow(context, input),

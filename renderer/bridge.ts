@@ -51,7 +51,7 @@ const LONGEST_WAIT_MS = 5_000;
 /** A browser carries through no more than 64 KiB for a page that is gone; in UTF-8 a character takes three bytes at most. */
 const LONGEST_OUTLIVING = 20_000;
 /** What a page that is being left still has to say. */
-const OUTLIVING: readonly RequestName[] = ["keep-draft", "cancel-import"];
+const OUTLIVING: readonly RequestName[] = ["keep-draft", "keep-record-draft", "cancel-import"];
 
 function browserBridge(secret: string): Bridge {
   const headers = { "x-action-plan": secret };

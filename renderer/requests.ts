@@ -162,6 +162,7 @@ function onEvent(event: AppEvent): void {
     case "work-changed":
       refreshLists();
       void queryClient.invalidateQueries({ queryKey: ["work-list"] });
+      void queryClient.invalidateQueries({ queryKey: ["list-record-drafts"] });
       return;
     case "locked":
     case "entry-changed":

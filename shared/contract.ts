@@ -12,6 +12,7 @@ import {
 import { closeNoteSchema, conversationSchema } from "./client-record/conversation.ts";
 import { pulledDetailsSchema } from "./client-record/pull-through.ts";
 import { pulledChangeSchema } from "./client-record/pulled-change.ts";
+import { recordDraftContentSchema, recordDraftFormSchema, recordDraftSchema } from "./client-record/record-draft.ts";
 import { recordPartSchema } from "./client-record/record-part.ts";
 import { civilDateSchema, momentSchema } from "./dates.ts";
 import { type AppError, appErrorSchema } from "./errors.ts";
@@ -411,6 +412,33 @@ const deskRequests = {
     }),
     output: nothing,
   },
+  /** The adviser's own drafts in the windows of a client's record; without a client, that of a new one. */
+  "list-record-drafts": {
+    input: z.strictObject({ clientId: identifier.nullable() }),
+    output: z.object({ drafts: z.array(recordDraftSchema) }),
+  },
+  /** Keeps what is typed in a window of the client record; it takes the place of this adviser's draft from before. */
+  "keep-record-draft": {
+    input: z.strictObject({
+      clientId: identifier.nullable(),
+      form: recordDraftFormSchema,
+      content: recordDraftContentSchema,
+      /** Whose draft it is meant to be: after another adviser signed in it is kept by nobody. */
+      adviserId: identifier,
+      /** The window whose draft this one goes on with. */
+      follows: identifier.optional(),
+    }),
+    output: z.object({ keptAt: momentSchema }),
+  },
+  "discard-record-draft": {
+    input: z.strictObject({
+      clientId: identifier.nullable(),
+      form: recordDraftFormSchema,
+      /** Only the draft of this window; whichever there is when absent. */
+      window: identifier.optional(),
+    }),
+    output: nothing,
+  },
   /** Newest first. */
   "list-conversations": {
     input: z.strictObject({ clientId: identifier }),
@@ -628,7 +656,7 @@ const printerRequests = {
 export const requests = {
   session: { input: nothing, output: sessionSchema },
   "find-clients": {
-    input: z.strictObject({ text: z.string().max(200) }),
+    input: z.strictObject({ text: z.string().max(500) }),
     output: z.object({
       groups: z.array(z.object({ match: matchSchema, clients: z.array(clientSummarySchema) })),
       /** True when more clients matched than are listed. */

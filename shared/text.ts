@@ -56,14 +56,20 @@ export function onOneLine(text: string): string {
 /** A name folded for finding: no diacritics, no case, no punctuation, single spaces. */
 export function foldName(name: string): string {
   return name
+    .replace(NEVER_READ, "")
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
-    .replace(/[łøđßæœþð]/gu, (letter) => SPECIAL_FOLDS[letter] ?? letter)
-    .replace(/['‘’ʼ′`.]/gu, "")
+    .replace(/[łøđßæœþðıħŧŋɖɓɗɔɛəƙ]/gu, (letter) => SPECIAL_FOLDS[letter] ?? letter)
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }
+
+/**
+ * Apostrophes of every shape, signs that stand for one in a transliteration, full stops, and marks that nobody sees. An
+ * acute accent on its own must go before the name is decomposed, which would make a space of it.
+ */
+const NEVER_READ = /['‘’‛ʼʻʽʾʿˈ′＇`´.\p{Cf}]/gu;
 
 const SPECIAL_FOLDS: Readonly<Record<string, string>> = {
   ł: "l",
@@ -74,4 +80,15 @@ const SPECIAL_FOLDS: Readonly<Record<string, string>> = {
   œ: "oe",
   þ: "th",
   ð: "d",
+  ı: "i",
+  ħ: "h",
+  ŧ: "t",
+  ŋ: "ng",
+  ɖ: "d",
+  ɓ: "b",
+  ɗ: "d",
+  ɔ: "o",
+  ɛ: "e",
+  ə: "e",
+  ƙ: "k",
 };

@@ -18,6 +18,8 @@ import type { ServiceContext } from "./service-context.ts";
 /** How many clients one answer lists. */
 const MOST_LISTED = 50;
 const MOST_RECENT = 12;
+/** So many words are looked for as forenames before or after a surname: each is two more questions. */
+const MOST_FORENAMES = 4;
 /** A sound code of one letter would match a tenth of the office. */
 const SHORTEST_SOUND = 2;
 
@@ -66,12 +68,20 @@ function findByName({ store }: ServiceContext, typed: string): FindAnswer {
   ]);
 }
 
-/** "Brae Small" may be a surname of two words, a surname and a forename, or a forename and a surname. */
+/**
+ * "Brae Small" may be a surname of two words, a surname and a forename, or a forename and a surname; with more words, as
+ * hyphens make them too, the one may end and the other begin after each.
+ */
 function namePrefixes(folded: string): string[] {
   const words = folded.split(" ");
-  const last = words.at(-1) ?? "";
-  const others = words.slice(0, -1).join(" ");
-  const inTwoOrders = others ? [`${others}${NAME_SEPARATOR}${last}`, `${last}${NAME_SEPARATOR}${others}`] : [];
+  const ends = words.slice(1).map((_, index) => index + 1);
+  const inTwoOrders = ends
+    .filter((end) => end <= MOST_FORENAMES || words.length - end <= MOST_FORENAMES)
+    .toReversed()
+    .flatMap((end) => {
+      const [first, rest] = [words.slice(0, end).join(" "), words.slice(end).join(" ")];
+      return [`${first}${NAME_SEPARATOR}${rest}`, `${rest}${NAME_SEPARATOR}${first}`];
+    });
   // The whole surname has a question of its own, or those that only start so could fill the list before it.
   return [`${folded}${NAME_SEPARATOR}`, folded, ...inTwoOrders];
 }

@@ -1,4 +1,5 @@
 import { fullName } from "../../shared/client-record/client-record.ts";
+import type { RecordDraftForm } from "../../shared/client-record/record-draft.ts";
 import { dateOfMoment, formatDate, formatTime } from "../../shared/dates.ts";
 import { onOneLine } from "../../shared/text.ts";
 import type { WorkGroup, WorkList, WorkRow, WorkScope } from "../../shared/work-list/work-list.ts";
@@ -9,6 +10,7 @@ import {
   listDrafts,
   listMaturedItems,
   listPlansWithoutTargetDate,
+  listRecordDrafts,
   listWaitingWorkflows,
   type WorkScope as RowScope,
   type WorkClient,
@@ -83,21 +85,31 @@ function plansWithoutTarget({ store, clock }: ServiceContext, scope: RowScope): 
   });
 }
 
-function draftRows({ store, adviser }: ServiceContext, scope: RowScope): WorkRow[] {
-  return listDrafts(store, scope).map(({ adviserId, adviserName, keptAt, ...client }) => {
-    const isOwn = adviserId === adviser.id;
-    const what = isOwn
-      ? `Unsaved changes from ${formatTime(keptAt)} were kept`
-      : `Unsaved changes of ${adviserName} from ${formatTime(keptAt)}`;
-    return {
-      id: `draft-${client.clientId}-${adviserId}`,
-      ...named(client),
-      what,
-      date: dateOfMoment(keptAt),
-      opens: { to: isOwn ? "draft" : "plan" },
-    };
-  });
+function draftRows(context: ServiceContext, scope: RowScope): WorkRow[] {
+  const onPlans = listDrafts(context.store, scope).map((draft) => ({ ...draft, form: null }));
+  const all = [...onPlans, ...listRecordDrafts(context.store, scope)];
+  return all
+    .toSorted((one, other) => (one.keptAt < other.keptAt ? -1 : Number(one.keptAt > other.keptAt)))
+    .map((draft) => draftRow(context, draft));
 }
+
+/** One draft, on a plan where no window of the record is named. */
+function draftRow({ adviser }: ServiceContext, draft: WorkDraft): WorkRow {
+  const { adviserId, adviserName, keptAt, form, ...client } = draft;
+  const isOwn = adviserId === adviser.id;
+  const changes = form === null ? "Unsaved changes" : `Unsaved changes in ${form === "Client" ? "Amend client" : form}`;
+  return {
+    id: `draft-${client.clientId}-${adviserId}${form === null ? "" : `-${form}`}`,
+    ...named(client),
+    what: isOwn
+      ? `${changes} from ${formatTime(keptAt)} were kept`
+      : `${changes} of ${adviserName} from ${formatTime(keptAt)}`,
+    date: dateOfMoment(keptAt),
+    opens: { to: form === null ? (isOwn ? "draft" : "plan") : "client" },
+  };
+}
+
+type WorkDraft = ReturnType<typeof listDrafts>[number] & { readonly form: RecordDraftForm | null };
 
 function clericalRows({ store }: ServiceContext, scope: RowScope): WorkRow[] {
   return listWaitingForms(store, scope).map((form) => ({

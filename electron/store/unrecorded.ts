@@ -1,7 +1,7 @@
 import type { Store, Value } from "./store.ts";
 
 /** The tables that hold no records: drafts, what was last viewed, and how advisers like their windows. */
-export type UnrecordedTable = "draft" | "plan_viewing" | "preference";
+export type UnrecordedTable = "draft" | "record_draft" | "plan_viewing" | "preference";
 
 /**
  * Puts a row in the place of the one with the same key, durably and without a line in the audit: such a row is no part
@@ -21,6 +21,6 @@ export function dropUnrecorded(
 ): void {
   const names = Object.keys(columns);
   store
-    .prepare(`DELETE FROM ${table} WHERE ${names.map((name) => `${name} = ?`).join(" AND ")}`)
+    .prepare(`DELETE FROM ${table} WHERE ${names.map((name) => `${name} IS ?`).join(" AND ")}`)
     .run(...Object.values(columns));
 }

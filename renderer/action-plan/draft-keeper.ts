@@ -1,4 +1,3 @@
-import type { DraftContent } from "../../shared/action-plan/draft.ts";
 import type { AppError } from "../../shared/errors.ts";
 import type { Result } from "../../shared/result.ts";
 
@@ -9,11 +8,11 @@ export type DraftState =
   | { readonly is: "not-kept"; readonly error: AppError };
 
 /** What a keeper works with. */
-export interface KeeperParts {
+export interface KeeperParts<Content> {
   /** What is unsaved at the moment; null where nothing is. */
-  readonly read: () => DraftContent | null;
+  readonly read: () => Content | null;
   /** Keeps it; the count rises with every state that is sent. */
-  readonly keep: (content: DraftContent, count: number) => Promise<Result<{ readonly keptAt: string }, AppError>>;
+  readonly keep: (content: Content, count: number) => Promise<Result<{ readonly keptAt: string }, AppError>>;
   readonly discard: () => Promise<Result<unknown, AppError>>;
 }
 
@@ -23,7 +22,7 @@ export interface DraftKeeper {
   readonly subscribe: (listener: () => void) => () => void;
   /** Says that something may have changed: it is kept within the second. */
   readonly noteChange: () => void;
-  /** Says that a draft of this plan is in the store, which goes once nothing is unsaved. */
+  /** Says that a draft is in the store, which goes once nothing is unsaved. */
   readonly noteKept: (at: string) => void;
   /** Keeps now what waits; resolves when it is kept, or could not be. */
   readonly flush: () => Promise<void>;
@@ -39,7 +38,7 @@ export const KEEP_AFTER_MS = 500;
 export const RETRY_AFTER_MS = 2_000;
 
 /** Opens a keeper. */
-export function openDraftKeeper({ read, keep, discard }: KeeperParts): DraftKeeper {
+export function openDraftKeeper<Content>({ read, keep, discard }: KeeperParts<Content>): DraftKeeper {
   const listeners = new Set<() => void>();
   let state: DraftState = { is: "none" };
   let isWaiting = false;

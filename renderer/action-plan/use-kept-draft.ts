@@ -1,13 +1,11 @@
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useState } from "react";
 import { type Draft, draftOf } from "../../shared/action-plan/draft.ts";
 import { isUnsaved } from "../../shared/action-plan/working-copy.ts";
 import type { PlanWindow, Session } from "../../shared/contract.ts";
-import { onKeepNow } from "../keep-now.ts";
-import { ask, queryClient, useConnection } from "../requests.ts";
-import { announce } from "../ui/live-region.tsx";
+import { ask, queryClient } from "../requests.ts";
 import type { CopyStore } from "./copy-store.ts";
-import { type DraftKeeper, type DraftState, openDraftKeeper } from "./draft-keeper.ts";
-import { unsavedInWords } from "./draft-words.ts";
+import { type DraftKeeper, openDraftKeeper } from "./draft-keeper.ts";
+import { useKeeping, useUnsavedWords } from "./use-keeping.ts";
 
 interface KeptParts {
   readonly window: PlanWindow;
@@ -20,7 +18,7 @@ export function useKeptDraft({ window, session, store }: KeptParts) {
   const { id: clientId } = window.client;
   const adviserId = session.adviser.id;
   const [{ keeper, goesOnWith }] = useState(() => keeperOf(store, { clientId, adviserId }));
-  useKeeping(store, keeper);
+  useKeeping(keeper, store.watch);
   useOwnDraft(window, store, keeper);
   useFreshOpening(clientId);
   return { keeper, goesOnWith, unsavedWords: useUnsavedWords(keeper) };
@@ -62,34 +60,6 @@ function keeperOf(store: CopyStore, { clientId, adviserId }: Whose) {
   };
 }
 
-/** Has every change kept: soon while it is typed, at once where the window may be left. */
-function useKeeping(store: CopyStore, keeper: DraftKeeper): void {
-  useEffect(() => {
-    const flush = () => void keeper.flush();
-    const onHidden = () => document.hidden && flush();
-    const stops = [store.watch(keeper.noteChange), onKeepNow(keeper.flush)];
-    addEventListener("blur", flush);
-    // Another window may have taken the draft over, or discarded it.
-    addEventListener("focus", keeper.noteChange);
-    addEventListener("focusout", flush);
-    addEventListener("pagehide", keeper.lastWords);
-    document.addEventListener("visibilitychange", onHidden);
-    return () => {
-      for (const stop of stops) stop();
-      removeEventListener("blur", flush);
-      removeEventListener("focus", keeper.noteChange);
-      removeEventListener("focusout", flush);
-      removeEventListener("pagehide", keeper.lastWords);
-      document.removeEventListener("visibilitychange", onHidden);
-      keeper.close();
-    };
-  }, [store, keeper]);
-  const connection = useConnection();
-  // Before the host stops, and once it is reached again.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the change of the connection itself is what counts
-  useEffect(() => void keeper.flush(), [connection, keeper]);
-}
-
 /** Another window's Save drops the adviser's draft: what is unsaved here is kept again. */
 function useOwnDraft({ draft }: PlanWindow, store: CopyStore, keeper: DraftKeeper): void {
   useEffect(() => {
@@ -102,23 +72,4 @@ function useFreshOpening(clientId: string): void {
   useEffect(() => {
     return () => queryClient.removeQueries({ queryKey: ["open-plan", { clientId }] });
   }, [clientId]);
-}
-
-function useUnsavedWords(keeper: DraftKeeper): string {
-  const [wordsOf] = useState(rememberWords);
-  const words = useSyncExternalStore(keeper.subscribe, () => wordsOf(keeper.state));
-  const isRefused = keeper.state.is === "not-kept";
-  useEffect(() => {
-    if (isRefused) announce(words);
-  }, [isRefused, words]);
-  return words;
-}
-
-/** Puts a state in words once, however often the window asks while it is drawn: a time of day takes its time. */
-function rememberWords(): (state: DraftState) => string {
-  let last: { readonly state: DraftState; readonly words: string } | undefined;
-  return (state) => {
-    if (last?.state !== state) last = { state, words: unsavedInWords(state) };
-    return last.words;
-  };
 }

@@ -20,6 +20,7 @@ export function CalculationsDialog({ client: given, onClose }: RecordWindowProps
   const { client } = shown;
   const situation = useRecordSituation(shown);
   const editor = useFormEditor({
+    place: { clientId: client.id, form: "IWBC" },
     now: formOf(partOf(client, "IWBC"), situation.today),
     check: (form) => readForm("IWBC", form, situation).problems,
     send: async (form, isClockConfirmed) => {

@@ -28,6 +28,7 @@ export function ChildrenDialog({ client: given, onClose }: RecordWindowProps) {
   const { client } = shown;
   const situation = useRecordSituation(shown);
   const editor = useFormEditor({
+    place: { clientId: client.id, form: "CBW" },
     now: formOf(partOf(client, "CBW"), situation.today),
     merge: mergeChildren,
     check: (form) => readForm("CBW", form, situation).problems,

@@ -96,6 +96,8 @@ function ClientForm({ title, now, situation, exceptClientId, send, onSaved, onOp
   const [found, setFound] = useState<readonly ClientSummary[]>([]);
   const [passed, setPassed] = useState("");
   const editor = useFormEditor({
+    place:
+      exceptClientId === null ? { clientId: null, form: "New client" } : { clientId: exceptClientId, form: "Client" },
     now,
     check: (form) => readForm("Client", form, situation).problems,
     send: async (form, isClockConfirmed) => {

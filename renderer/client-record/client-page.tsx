@@ -23,6 +23,7 @@ import { WindowFrame } from "../ui/window-frame.tsx";
 import { ClientDetails } from "./client-details.tsx";
 import { ConversationsDialog } from "./conversations.tsx";
 import { FailureMark } from "./failure-mark.tsx";
+import { KeptRecordDrafts } from "./kept-record-drafts.tsx";
 import { PlanAndInterviews } from "./plan-and-interviews.tsx";
 import { RecordDialog } from "./record-dialog.tsx";
 import { type RecordWindow, WINDOW_NAMES, whyWindowIsOff } from "./record-words.ts";
@@ -133,6 +134,7 @@ function OpenedPage({ page, onOpenStart, onOpenClient, onOpenPlan }: ClientPageP
         ))}
       </Toolbar>
       <FailureMark page={page} />
+      <KeptRecordDrafts clientId={page.client.id} onOpen={(form) => setDialog(form === "New client" ? null : form)} />
       <div className="cols client">
         <ClientDetails client={page.client} onOpenWindow={setDialog} />
         <PlanAndInterviews page={page} appointments={appointments} onOpenConversations={() => setDialog("Convs")} />

@@ -4,6 +4,7 @@ import type { Conversation } from "../../shared/client-record/conversation.ts";
 import { findConversations } from "../../shared/client-record/find-conversations.ts";
 import type { AppError } from "../../shared/errors.ts";
 import { isBlank } from "../../shared/text.ts";
+import { DraftKeptDialog } from "../action-plan/draft-dialogs.tsx";
 import { Refusal } from "../entry/refusal.tsx";
 import { queryClient, useAsk, useRequest } from "../requests.ts";
 import { useSession } from "../session.ts";
@@ -16,6 +17,7 @@ import { TextBox } from "../ui/text-box.tsx";
 import { useClosingGuard } from "../ui/use-closing-guard.ts";
 import { ByTelephone } from "./by-telephone.tsx";
 import { ConversationNotes } from "./conversation-notes.tsx";
+import { useRecordDraft } from "./use-record-draft.ts";
 
 interface ConversationsProps {
   readonly client: StoredClientRecord;
@@ -27,6 +29,11 @@ export function ConversationsDialog({ client, onClose }: ConversationsProps) {
   const all = useRequest("list-conversations", { clientId: client.id });
   const note = useNewNote(client.id);
   const [isLeaving, setIsLeaving] = useState(false);
+  const { today } = useSession();
+  if (note.draft.isAsking) return null;
+  if (note.draft.offered) {
+    return <DraftKeptDialog keptAt={note.draft.offered.keptAt} today={today} onAnswer={note.draft.answer} />;
+  }
   const leave = () => (note.isWritten ? setIsLeaving(true) : onClose());
   if (isLeaving) {
     const keep = async () => {
@@ -34,7 +41,12 @@ export function ConversationsDialog({ client, onClose }: ConversationsProps) {
       else setIsLeaving(false);
     };
     return (
-      <UnsavedNoteDialog act="Add" onKeep={() => void keep()} onDiscard={onClose} onBack={() => setIsLeaving(false)} />
+      <UnsavedNoteDialog
+        act="Add"
+        onKeep={() => void keep()}
+        onDiscard={() => void note.draft.settle().then(onClose)}
+        onBack={() => setIsLeaving(false)}
+      />
     );
   }
   return (
@@ -42,7 +54,7 @@ export function ConversationsDialog({ client, onClose }: ConversationsProps) {
       title={`Conversations - ${fullName(client)}`}
       size="wide"
       onClose={leave}
-      note="A note stays as it was written; a later one can add to it."
+      note={note.isWritten ? note.draft.unsavedWords : "A note stays as it was written; a later one can add to it."}
       actions={[{ name: "Close", onPress: leave }]}
     >
       <NewNote note={note} />
@@ -50,6 +62,11 @@ export function ConversationsDialog({ client, onClose }: ConversationsProps) {
     </Dialog>
   );
 }
+
+/** The box's name on screen. */
+const NOTE = "New conversation";
+/** The name of its tick among what is kept unsaved. */
+const TELEPHONE = "By telephone";
 
 type NewNoteState = ReturnType<typeof useNewNote>;
 
@@ -60,6 +77,19 @@ function useNewNote(clientId: string) {
   const adding = useAsk("add-conversation");
   const isWritten = !isBlank(text);
   useClosingGuard(() => isWritten);
+  const draft = useRecordDraft(
+    { clientId, form: "Convs" },
+    {
+      typed: isWritten
+        ? { form: { [NOTE]: text, [TELEPHONE]: isByTelephone ? "yes" : "" }, before: { [NOTE]: "", [TELEPHONE]: "" } }
+        : null,
+      takeBack: ({ form }) => {
+        setText(form[NOTE] ?? "");
+        setIsByTelephone(form[TELEPHONE] === "yes");
+        return !isBlank(form[NOTE] ?? "");
+      },
+    },
+  );
   /** Answers whether the note was added. */
   const add = async (): Promise<boolean> => {
     if (adding.isPending) return false;
@@ -73,7 +103,7 @@ function useNewNote(clientId: string) {
     await queryClient.invalidateQueries({ queryKey: ["list-conversations"] });
     return true;
   };
-  return { text, setText, isByTelephone, setIsByTelephone, isWritten, refusal, add, isAdding: adding.isPending };
+  return { text, setText, isByTelephone, setIsByTelephone, isWritten, draft, refusal, add, isAdding: adding.isPending };
 }
 
 function NewNote({ note }: { readonly note: NewNoteState }) {
@@ -84,8 +114,8 @@ function NewNote({ note }: { readonly note: NewNoteState }) {
     <div className="new-note">
       <TextBox
         id={id}
-        label="New conversation"
-        caption="New conversation"
+        label={NOTE}
+        caption={NOTE}
         value={note.text}
         limit={policy.conversationCharacters}
         autoFocus

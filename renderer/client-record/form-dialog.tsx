@@ -1,9 +1,11 @@
 import { type ReactNode, useEffect, useRef } from "react";
+import { DraftKeptDialog } from "../action-plan/draft-dialogs.tsx";
 import { ClockMovedBackDialog } from "../action-plan/plan-dialogs.tsx";
 import { Refusal } from "../entry/refusal.tsx";
+import { useSession } from "../session.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icons.tsx";
-import { shortcutOf, useShortcuts } from "../ui/key-map.ts";
+import { useShortcuts } from "../ui/key-map.ts";
 import { FormContext, type FormEditor, problemSentence, recordFieldId } from "./use-form-editor.ts";
 
 interface FormDialogProps {
@@ -22,6 +24,10 @@ interface FormDialogProps {
 export function FormDialog(props: FormDialogProps) {
   const { title, editor, onClose, children } = props;
   const goTo = useRef<string | null>(null);
+  const { today } = useSession();
+  const { offered, isAsking, answer } = editor.draft;
+  if (isAsking) return null;
+  if (offered) return <DraftKeptDialog keptAt={offered.keptAt} today={today} onAnswer={answer} />;
   if (editor.view === "problems") {
     return (
       <CannotSaveDialog
@@ -48,7 +54,7 @@ export function FormDialog(props: FormDialogProps) {
         onClose={() => editor.setView("form")}
         actions={[
           { name: "Save", isMain: true, off: props.off, onPress: () => void editor.save() },
-          { name: "Don't save", onPress: onClose },
+          { name: "Don't save", onPress: () => void editor.draft.settle().then(onClose) },
           { name: "Cancel", onPress: () => editor.setView("form") },
         ]}
       >
@@ -81,7 +87,7 @@ function FilledForm({ title, editor, size, note, off, goTo, onClose, children }:
     <Dialog
       title={title}
       size={size}
-      note={note ?? (whyOff ? undefined : `${shortcutOf("save")} saves`)}
+      note={[...(editor.isTyped ? [editor.draft.unsavedWords] : []), ...(note ? [note] : [])].join(". ")}
       onClose={() => (editor.isTyped ? editor.setView("asking") : onClose())}
       actions={[
         { name: "Save", isMain: true, off: whyOff, onPress: save },

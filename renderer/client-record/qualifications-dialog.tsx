@@ -1,18 +1,29 @@
-import { useState } from "react";
+import { useEffect, useId, useState } from "react";
 import type { Qualification, StoredClientRecord } from "../../shared/client-record/client-record.ts";
+import type { RecordDraft } from "../../shared/client-record/record-draft.ts";
 import { RECORD_ROWS } from "../../shared/client-record/record-fields.ts";
-import { qualificationForm, readQualification } from "../../shared/client-record/record-form.ts";
+import {
+  type FormProblem,
+  isSameForm,
+  qualificationForm,
+  readQualification,
+} from "../../shared/client-record/record-form.ts";
+import type { RecordSituation } from "../../shared/client-record/record-rules.ts";
 import { formatDate } from "../../shared/dates.ts";
 import type { AppError } from "../../shared/errors.ts";
+import { DraftKeptDialog } from "../action-plan/draft-dialogs.tsx";
 import { ClockMovedBackDialog } from "../action-plan/plan-dialogs.tsx";
 import { Refusal } from "../entry/refusal.tsx";
+import { useSession } from "../session.ts";
 import { ActionButton } from "../ui/action-button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
+import { FieldProblem } from "../ui/field-problem.tsx";
 import { announce } from "../ui/live-region.tsx";
 import { FormDialog } from "./form-dialog.tsx";
 import { FormRows } from "./form-rows.tsx";
 import { changedWords, type RecordWindowProps, recordTitle, savePart } from "./record-window.ts";
-import { useFormEditor } from "./use-form-editor.ts";
+import { problemSentence, useFormEditor } from "./use-form-editor.ts";
+import { dropDraft, findDraft } from "./use-record-draft.ts";
 import { useRecordSituation, useShownClient } from "./use-shown-client.ts";
 
 /** As many as the record holds. */
@@ -20,24 +31,54 @@ const MOST_ROWS = 200;
 
 /** What is done to the list: a row is added, amended or taken out. */
 type Act =
-  | { readonly name: "New" }
-  | { readonly name: "Amend" | "Remove"; readonly row: Qualification; readonly index: number };
+  | { readonly name: "New"; readonly isContinued?: boolean }
+  | {
+      readonly name: "Amend" | "Remove";
+      readonly row: Qualification;
+      readonly index: number;
+      readonly isContinued?: boolean;
+    };
 
 /** Quals: the list with its AP ticks, and a window for a new or amended row; each act is saved by itself (¶20, ¶94). */
 export function QualificationsDialog({ client: given, onClose }: RecordWindowProps) {
-  const { client } = useShownClient(given);
+  const shown = useShownClient(given);
+  const { client } = shown;
+  const situation = useRecordSituation(shown);
   const [act, setAct] = useState<Act>();
   const back = () => setAct(undefined);
+  const { today } = useSession();
+  const place = { clientId: client.id, form: "Quals" } as const;
+  const [draft, setDraft] = useState<RecordDraft>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the window opens
+  useEffect(() => {
+    void findDraft(place).then(setDraft);
+  }, []);
+  if (draft) {
+    const decide = (isContinued: boolean) => {
+      setDraft(undefined);
+      if (isContinued) setAct({ ...actOf(client.qualifications, draft), isContinued });
+      else void dropDraft(place);
+    };
+    return <DraftKeptDialog keptAt={draft.keptAt} today={today} onAnswer={decide} />;
+  }
   if (act?.name === "Remove") return <RemoveDialog client={client} {...act} onClose={back} />;
   if (act) return <QualificationDialog given={given} act={act} onClose={back} />;
-  return <ListDialog client={client} onAct={setAct} onClose={onClose} />;
+  return <ListDialog client={client} situation={situation} onAct={setAct} onClose={onClose} />;
+}
+
+/** What was being done when a draft was kept: the row it was typed over is amended, or, if it is not there, a new one made. */
+function actOf(rows: readonly Qualification[], { content }: RecordDraft): Act {
+  const index = rows.findIndex((row) => isSameForm(qualificationForm(row), content.before));
+  const row = rows[index];
+  return row ? { name: "Amend", row, index } : { name: "New" };
 }
 
 interface ListDialogProps extends RecordWindowProps {
+  readonly situation: RecordSituation;
   readonly onAct: (act: Act) => void;
 }
 
-function ListDialog({ client, onAct, onClose }: ListDialogProps) {
+function ListDialog({ client, situation, onAct, onClose }: ListDialogProps) {
   const rows = client.qualifications;
   const saving = useSavedAtOnce(client);
   const tick = (row: Qualification, index: number) =>
@@ -80,6 +121,7 @@ function ListDialog({ client, onAct, onClose }: ListDialogProps) {
                   key={index}
                   row={row}
                   name={nameOf(row, index)}
+                  problems={readQualification(qualificationForm(row), situation).problems}
                   onTick={() => tick(row, index)}
                   onAct={(name) => onAct({ name, row, index })}
                 />
@@ -121,32 +163,50 @@ function useSavedAtOnce(client: StoredClientRecord) {
 interface RowProps {
   readonly row: Qualification;
   readonly name: string;
+  /** What is to be put right in it before anything here can be saved. */
+  readonly problems: readonly FormProblem[];
   readonly onTick: () => void;
   readonly onAct: (act: "Amend" | "Remove") => void;
 }
 
-function Row({ row, name, onTick, onAct }: RowProps) {
+function Row({ row, name, problems, onTick, onAct }: RowProps) {
+  const says = `${useId()}-says`;
   return (
-    <tr>
-      <td className="wrap">{row.level}</td>
-      <td className="wrap">{row.subject}</td>
-      <td className="wrap">{row.outcome}</td>
-      <td className="wrap">{formatDate(row.completed)}</td>
-      <td className="wrap">{row.kind === "qualification" ? "Qualification" : "Basic Skills Assessment"}</td>
-      <td className="wrap">
-        {row.kind === "qualification" && (
-          <label className="tick">
-            <input type="checkbox" checked={row.onPlan} aria-label={`AP: ${name}`} onChange={onTick} />
-          </label>
-        )}
-      </td>
-      <td className="wrap">
-        <div className="acts">
-          <ActionButton name="Amend" fullName={`Amend ${name}`} small onPress={() => onAct("Amend")} />
-          <ActionButton name="Remove" fullName={`Remove ${name}`} small onPress={() => onAct("Remove")} />
-        </div>
-      </td>
-    </tr>
+    <>
+      <tr aria-describedby={problems.length > 0 ? says : undefined}>
+        <td className="wrap">{row.level}</td>
+        <td className="wrap">{row.subject}</td>
+        <td className="wrap">{row.outcome}</td>
+        <td className="wrap">{formatDate(row.completed)}</td>
+        <td className="wrap">{row.kind === "qualification" ? "Qualification" : "Basic Skills Assessment"}</td>
+        <td className="wrap">
+          {row.kind === "qualification" && (
+            <label className="tick">
+              <input type="checkbox" checked={row.onPlan} aria-label={`AP: ${name}`} onChange={onTick} />
+            </label>
+          )}
+        </td>
+        <td className="wrap">
+          <div className="acts">
+            <ActionButton name="Amend" fullName={`Amend ${name}`} small onPress={() => onAct("Amend")} />
+            <ActionButton name="Remove" fullName={`Remove ${name}`} small onPress={() => onAct("Remove")} />
+          </div>
+        </td>
+      </tr>
+      {problems.length > 0 && (
+        <tr>
+          <td className="wrap" colSpan={7} id={says}>
+            {problems.map((problem) => (
+              <FieldProblem
+                key={problem.field}
+                id={`${says}-${problem.field}`}
+                problem={`${name}, ${problem.field}: ${problemSentence(problem)}`}
+              />
+            ))}
+          </td>
+        </tr>
+      )}
+    </>
   );
 }
 
@@ -203,12 +263,15 @@ function QualificationDialog({ given, act, onClose }: QualificationDialogProps) 
   const isAmended = act.name !== "New";
   const { place, row: stored } = useFollowedRow(rows, act);
   const editor = useFormEditor({
+    place: { clientId: client.id, form: "Quals", isWanted: act.isContinued === true },
     now: qualificationForm(stored),
     check: (form) => readQualification(form, situation).problems,
     send: async (form, isClockConfirmed) => {
       const { row } = readQualification(form, situation);
       if (!row) return "asked";
-      return saveRows(client, place < 0 ? [...rows, row] : rows.with(place, row), isClockConfirmed);
+      const own = place < 0 ? rows.length : place;
+      const refused = await saveRows(client, rows.toSpliced(own, 1, row), isClockConfirmed);
+      return refused && namedByRow(refused, rows, own);
     },
     onSaved: () => {
       announce(`Saved. ${isAmended ? "Amended" : "New"} qualification`);
@@ -228,6 +291,18 @@ function QualificationDialog({ given, act, onClose }: QualificationDialogProps) 
       {isAssessment && <p className="why">Basic Skills Assessments never go to the plan.</p>}
     </FormDialog>
   );
+}
+
+/** A refusal whose problems go by the form's own fields, and those of the other rows by their row. */
+function namedByRow(error: AppError, rows: readonly Qualification[], own: number): AppError {
+  if (error.code !== "record-refused") return error;
+  const problems = error.problems.map(({ field, reason }) => {
+    const [, name = field, number = ""] = /^(.*) (\d+)$/.exec(field) ?? [];
+    const index = Number(number) - 1;
+    const row = rows[index];
+    return { field: index === own || !row ? name : `${name} of ${nameOf(row, index)}, row ${number}`, reason };
+  });
+  return { ...error, problems };
 }
 
 /**

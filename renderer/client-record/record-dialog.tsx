@@ -46,6 +46,7 @@ function useWindowForm(window: "More" | "JSAg", { client: given, onClose }: Reco
   const { client } = shown;
   const situation = useRecordSituation(shown);
   const editor = useFormEditor({
+    place: { clientId: client.id, form: window },
     now: formOf(partOf(client, window), situation.today),
     check: (form) => readForm(window, form, situation).problems,
     send: async (form, isClockConfirmed) => {

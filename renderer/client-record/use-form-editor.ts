@@ -3,11 +3,14 @@ import { type FormProblem, isSameForm, mergeForms, type RecordForm } from "../..
 import type { AppError } from "../../shared/errors.ts";
 import { recordProblemMessage } from "../../shared/messages.ts";
 import { useClosingGuard } from "../ui/use-closing-guard.ts";
+import { type DraftPlace, useRecordDraft } from "./use-record-draft.ts";
 
 /** Why a form was not saved: a refusal, or "asked" where something else has to be answered first. */
 export type NotSaved = AppError | "asked";
 
 interface FormSubject {
+  /** Under what its draft is kept. */
+  readonly place: DraftPlace;
   /** What stands in the store now, as a form; it may change while the form is filled in. */
   readonly now: RecordForm;
   readonly merge?: typeof mergeForms;
@@ -24,7 +27,7 @@ type View = "form" | "problems" | "asking" | "clock";
 export type FormEditor = ReturnType<typeof useFormEditor>;
 
 /** A form that is filled in: nothing typed is lost by what is saved elsewhere meanwhile, nor by a refusal. */
-export function useFormEditor({ now, merge = mergeForms, check, send, onSaved }: FormSubject) {
+export function useFormEditor({ place, now, merge = mergeForms, check, send, onSaved }: FormSubject) {
   const [state, setState] = useState({ before: now, form: now, beside: {} as RecordForm, isMerged: false });
   const [view, setView] = useState<View>("form");
   const [hasTried, setHasTried] = useState(false);
@@ -37,6 +40,15 @@ export function useFormEditor({ now, merge = mergeForms, check, send, onSaved }:
     setState({ ...merged, before: now, isMerged: isTyped && !isSameForm(merged.form, now) });
   }
   useClosingGuard(() => isTyped);
+  const draft = useRecordDraft(place, {
+    typed: isTyped ? { form: state.form, before: state.before } : null,
+    takeBack: (kept) => {
+      const merged = merge(kept.before, { form: kept.form, beside: {} }, now);
+      const isStillTyped = !isSameForm(merged.form, now);
+      setState({ ...merged, before: now, isMerged: isStillTyped && !isSameForm(kept.before, now) });
+      return isStillTyped;
+    },
+  });
 
   const checked = check(state.form);
   const stillRefused = refused.filter(({ field }) => checked.every((problem) => problem.field !== field));
@@ -45,8 +57,11 @@ export function useFormEditor({ now, merge = mergeForms, check, send, onSaved }:
     setState((before) => ({ ...before, form }));
     setError(undefined);
   };
-  const answer = (outcome: NotSaved | undefined) => {
-    if (outcome === undefined) return onSaved();
+  const answer = async (outcome: NotSaved | undefined) => {
+    if (outcome === undefined) {
+      await draft.settle();
+      return onSaved();
+    }
     setView("form");
     if (outcome === "asked" || outcome.code === "record-changed") return;
     if (outcome.code === "clock-moved-back") setView("clock");
@@ -56,6 +71,7 @@ export function useFormEditor({ now, merge = mergeForms, check, send, onSaved }:
   };
   return {
     ...state,
+    draft,
     view,
     setView,
     isTyped,
@@ -75,8 +91,8 @@ export function useFormEditor({ now, merge = mergeForms, check, send, onSaved }:
       if (checked.length > 0) return setView("problems");
       setIsSaving(true);
       const outcome = await send(state.form, isClockConfirmed);
+      await answer(outcome);
       setIsSaving(false);
-      answer(outcome);
     },
   };
 }

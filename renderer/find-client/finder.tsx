@@ -36,7 +36,7 @@ export function Finder({ finder, onOpenClient }: FinderProps) {
           type="search"
           autoComplete="off"
           spellCheck={false}
-          maxLength={200}
+          maxLength={500}
           ref={box}
           value={finder.typed}
           aria-describedby={`${ids}-help`}

@@ -3,6 +3,7 @@ import { fullName } from "../../shared/client-record/client-record.ts";
 import { dateOfMoment, formatMoment } from "../../shared/dates.ts";
 import { useClerical } from "../clerical/use-clerical.tsx";
 import { NewClientDialog } from "../client-record/client-form.tsx";
+import { KeptRecordDrafts } from "../client-record/kept-record-drafts.tsx";
 import { ImportDialog } from "../import/import-dialog.tsx";
 import { useLetterhead } from "../print/letterhead-dialog.tsx";
 import { useSession } from "../session.ts";
@@ -85,6 +86,7 @@ export function StartWindow({ onOpenClient, onOpenPlan, onOpenAudit, onOpenCompl
       <div className="cols start">
         <section aria-label="Clients">
           <OpenInterviewCard onOpenClient={onOpenClient} />
+          <KeptRecordDrafts clientId={null} onOpen={() => setIsAdding(true)} />
           <Finder finder={finder} onOpenClient={onOpenClient} />
           <ClientCard client={selected} onOpenClient={onOpenClient} onOpenPlan={onOpenPlan} />
         </section>

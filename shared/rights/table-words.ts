@@ -162,6 +162,10 @@ export const TABLE_WORDS: Readonly<Record<string, TableWords>> = {
       kept_at: "Kept",
     },
   },
+  record_draft: {
+    title: "Drafts of the client record: what advisers typed and have not saved",
+    columns: { adviser_id: "Adviser", form: "In the window", content: "What was typed", kept_at: "Kept" },
+  },
   plan_save: {
     title: "Times the plan was saved",
     columns: {
@@ -203,7 +207,18 @@ export const TABLE_WORDS: Readonly<Record<string, TableWords>> = {
     title: "Details as an adviser last saw them on the plan",
     columns: { viewed_at: "Seen", pulled: "Details" },
   },
-  caseload: { title: "Whose caseload the client is in", columns: { adviser_id: "Adviser" } },
+  caseload: {
+    title: "Whose caseload the client is in, and what its list shows",
+    columns: {
+      adviser_id: "Adviser",
+      nino: "NINO",
+      surname: "Surname",
+      forenames: "Forenames",
+      date_of_birth: "Date of birth",
+      benefit: "Benefit",
+      client_group: "Client group",
+    },
+  },
   plan_outlook: {
     title: "Next dates, kept for the work list",
     columns: { saved_by: "Plan saved by", first_target: "First target date", last_target: "Last target date" },

@@ -8,7 +8,7 @@ import { ask } from "../faults/ask.ts";
 import { type BareStatement, lastAuditLine, openBareStore, statementsOf } from "./bare-store.ts";
 import type { BenchRow } from "./bench-row.ts";
 import { BENCH_DAY } from "./bench-store.ts";
-import { fictionalName } from "./fictional-names.ts";
+import { namesFile } from "./names-of-all-kinds.ts";
 import { median, timed } from "./timing.ts";
 
 const CLIENTS = 100_000;
@@ -30,7 +30,7 @@ export async function measureImport(): Promise<BenchRow> {
   const floorMilliseconds = of(({ floor }) => floor);
   return {
     operation: "import clients from a file, in a worker: sending, reading, comparing, writing",
-    size: `${CLIENTS.toLocaleString("en-GB")} clients of 15 columns into a new store`,
+    size: `${CLIENTS.toLocaleString("en-GB")} clients with every kind of name, of 15 columns, into a new store`,
     statistic: "median",
     milliseconds,
     floor: {
@@ -48,7 +48,7 @@ export async function measureImport(): Promise<BenchRow> {
 async function importOnce(): Promise<ImportTimes> {
   const folder = mkdtempSync(join(tmpdir(), "action-plan-bench-"));
   try {
-    const file = Buffer.from(importFile());
+    const file = Buffer.from(namesFile(CLIENTS));
     const bareFolder = join(folder, "bare");
     await openTraining(bareFolder).close();
     const dataFolder = join(folder, "measured");
@@ -105,15 +105,4 @@ function openTraining(dataFolder: string) {
   const office = openOffice({ dataFolder, isTraining: true, today: BENCH_DAY }, () => undefined);
   if (!office.ok) throw new Error(office.error.code);
   return office.value;
-}
-
-function importFile(): string {
-  const header =
-    "nino,title,surname,forenames,date_of_birth,address_1,address_2,postcode,telephone,benefit,client_group,status,preferred_hours,driving_licence,car_owner";
-  const rows = Array.from({ length: CLIENTS }, (_, number) => {
-    const { surname, forenames, dateOfBirth } = fictionalName(number);
-    const nino = `QQ${200_000 + number}A`;
-    return `${nino},Ms,${surname},${forenames},${dateOfBirth},${number} Harbour Street,Kelbridge,KB1 1AA,01632 960${number % 1000},ESA,ESA,WRAG,part time,full,no`;
-  });
-  return `${header}\n${rows.join("\n")}\n`;
 }

@@ -18,6 +18,7 @@ export async function axeFindings(page: Page, looks: readonly Look[] = LOOKS): P
   for (const { look, media } of looks) {
     // Without motion nothing fades, and contrast is what stands at the end.
     await page.emulateMedia({ ...media, reducedMotion: "reduce" });
+    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
     const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
     for (const { id, nodes } of violations) {
       found.push(...nodes.map((node) => `${look}, ${id}: ${node.html.slice(0, 160)}`));

@@ -275,11 +275,14 @@ describe.skipIf(noBrowserReason !== undefined)("The client record's windows, as 
     await load(other);
     for (const window of [page, other]) {
       await menuItem(window, "File", "New client");
+      // What is typed in the first window is kept by then, and offered in the second.
+      if (window === other) await window.getByRole("button", { name: "Discard" }).click();
       await fillIn(window, {
         NINO: "QQ 44 44 44 B",
         Surname: window === page ? "Moor" : "Vale",
         "Date of birth": "1/2/80",
       });
+      await window.getByText(/^Unsaved changes, kept/).waitFor();
     }
     await Promise.all([page, other].map((one) => one.getByRole("button", { name: "Save", exact: true }).click()));
     const outcomes = [page, other].map(async (one) => {
@@ -302,6 +305,13 @@ describe.skipIf(noBrowserReason !== undefined)("The client record's windows, as 
   });
 
   it("DT-2 warns before anything is saved on a clock that moved back, and goes on or goes back", async () => {
+    await load(page);
+    await openClient(page, "gallagher");
+    const ofMaria = await openWindow(page, "Quals", "Qualifications and Assessments - Maria Gallagher");
+    await ofMaria.getByRole("button", { name: "New", exact: true }).click();
+    await fillIn(page, { Subject: "Sums", "Date Completed": "16/04/2012" });
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await ofMaria.waitFor();
     await application.close();
     application = await openApplication({ dataFolder, today: "2012-04-15" });
     page = application.page;
@@ -327,6 +337,38 @@ describe.skipIf(noBrowserReason !== undefined)("The client record's windows, as 
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await warning.getByRole("button", { name: "Save anyway" }).click();
     await noDialog(page);
+    expect(application.problems).toEqual([]);
+  });
+
+  it("Quals says at the row, and in the list of what is to be put right, what is wrong with an earlier row", async () => {
+    await page.reload();
+    await openClient(page, "gallagher");
+    const quals = await openWindow(page, "Quals", "Qualifications and Assessments - Maria Gallagher");
+    const wrong = "this cannot lie in the future; the latest is 15/04/2012.";
+    await quals.getByText(`Sums, Date Completed: ${wrong}`).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await quals.getByRole("button", { name: "New", exact: true }).click();
+    await field(page, "Subject").fill("Spelling");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    const list = dialog(page, "Cannot save yet");
+    await list.waitFor();
+    expect(await list.getByRole("listitem").allInnerTexts()).toEqual([
+      expect.stringMatching(
+        /^Date Completed of Sums, row \d+: this cannot lie in the future; the latest is 15\/04\/2012\.$/,
+      ),
+    ]);
+    await list.getByRole("button", { name: /^Go to/ }).click();
+    expect(await field(page, "Subject").inputValue()).toBe("Spelling");
+    await page.getByRole("button", { name: "Close", exact: true }).click();
+    await page.getByRole("button", { name: "Don't save" }).click();
+    await quals.getByRole("button", { name: "Amend" }).last().click();
+    await field(page, "Date Completed").fill("15/04/2012");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await quals.or(dialog(page, "The clock may be wrong")).first().waitFor();
+    const anyway = page.getByRole("button", { name: "Save anyway" });
+    if (await anyway.isVisible()) await anyway.click();
+    await quals.getByRole("cell", { name: "15/04/2012" }).waitFor();
+    expect(await quals.getByText(wrong).count()).toBe(0);
     expect(application.problems).toEqual([]);
   });
 });

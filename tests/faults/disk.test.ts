@@ -5,11 +5,13 @@ import { openOffice } from "../../electron/office.ts";
 import { checkStore } from "../../electron/store/check-store.ts";
 import {
   CLIENTS_A_PAGE,
+  IMPORT_PART_BYTES,
   type ListPlace,
   type PlanWindow,
   type RequestInput,
   type RequestOutput,
 } from "../../shared/contract.ts";
+import { namesFile } from "../bench/names-of-all-kinds.ts";
 import { ask, clientIdOf } from "./ask.ts";
 import { canMount, type MemoryFolder, mountMemoryFolder } from "./memory-folder.ts";
 import { FAULTS_DAY, numberedChanges } from "./numbered-saves.ts";
@@ -61,11 +63,13 @@ describe.skipIf(!canMount())("on a file system of its own", () => {
   test("a disk that fills while an import is written leaves nothing of it, and takes it once there is room", async () => {
     const running = start();
     const before = await clientsIn(running);
-    const rows = Array.from({ length: 5_000 }, (_, row) => `QQ${200_000 + row}A,Moor,1980-01-31`);
-    const file = Buffer.from(`nino,surname,date_of_birth\n${rows.join("\n")}\n`);
+    const file = Buffer.from(namesFile(5_000));
     const checked = async () => {
       const { importId } = await ask(running, "begin-import", { bytes: file.length });
-      await ask(running, "send-import-part", { importId, part: file.toString("base64") });
+      for (let from = 0; from < file.length; from += IMPORT_PART_BYTES) {
+        const part = file.subarray(from, from + IMPORT_PART_BYTES).toString("base64");
+        await ask(running, "send-import-part", { importId, part });
+      }
       await ask(running, "check-import", { importId, choices: null });
       return importId;
     };

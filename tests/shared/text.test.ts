@@ -161,6 +161,11 @@ describe("Names folded for finding", () => {
     ["Grøß", "gross"],
     ["Æsir Œuvre Þór Đặng", "aesir oeuvre thor dang"],
     ["İpek", "ipek"],
+    ["Yıldız IŞIK", "yildiz isik"],
+    ["Ħabeġ Əli Kɔfi Ɖogbe", "habeg eli kofi dogbe"],
+    ["ʿAbbās Qurʾan OʻDell", "abbas quran odell"],
+    ["O´Neill O＇Neill O‛Neill", "oneill oneill oneill"],
+    ["Soft\u00ADly Zero\u200BWidth", "softly zerowidth"],
     ["李明", "李明"],
     ["", ""],
   ])("%s is found as %s", (name, folded) => {

@@ -8,6 +8,8 @@ import { auditPage } from "./080-audit-page.ts";
 import { clientLists } from "./090-client-lists.ts";
 import { clericalForms } from "./100-clerical-forms.ts";
 import { jets } from "./110-jets.ts";
+import { recordDrafts } from "./120-record-drafts.ts";
+import { caseloadSummaries } from "./130-caseload-summaries.ts";
 import { conversationMeans } from "./140-conversation-means.ts";
 
 /** One step of the store's layout, never edited once it has landed. */
@@ -28,5 +30,7 @@ export const migrations: readonly Migration[] = [
   clientLists,
   clericalForms,
   jets,
+  recordDrafts,
+  caseloadSummaries,
   conversationMeans,
 ];

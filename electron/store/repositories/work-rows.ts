@@ -1,3 +1,4 @@
+import type { RecordDraftForm } from "../../../shared/client-record/record-draft.ts";
 import type { CivilDate } from "../../../shared/dates.ts";
 import type { Reader, Value } from "../store.ts";
 
@@ -67,6 +68,27 @@ export function listDrafts(
     `SELECT ${CLIENT}, adviser.id AS adviserId, adviser.name AS adviserName, kept_at AS keptAt
      FROM draft CROSS JOIN client ON client.id = draft.client_id CROSS JOIN adviser ON adviser.id = draft.adviser_id
      WHERE ${whose.where} TRUE ORDER BY kept_at, draft.client_id LIMIT ?`,
+    ...whose.values,
+    scope.most,
+  );
+}
+
+/** Kept drafts in the windows of clients' records, oldest first, with whose they are. */
+export function listRecordDrafts(
+  reader: Reader,
+  scope: WorkScope,
+): (WorkClient & {
+  readonly form: RecordDraftForm;
+  readonly adviserId: string;
+  readonly adviserName: string;
+  readonly keptAt: string;
+})[] {
+  const whose = ofAdviser("record_draft.adviser_id", scope);
+  return reader.all(
+    `SELECT ${CLIENT}, form, adviser.id AS adviserId, adviser.name AS adviserName, kept_at AS keptAt
+     FROM record_draft CROSS JOIN client ON client.id = record_draft.client_id
+     CROSS JOIN adviser ON adviser.id = record_draft.adviser_id
+     WHERE ${whose.where} TRUE ORDER BY kept_at, record_draft.client_id LIMIT ?`,
     ...whose.values,
     scope.most,
   );

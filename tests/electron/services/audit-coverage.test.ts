@@ -74,6 +74,9 @@ const DOES: Readonly<Record<RequestName, "read" | "change" | "many" | "list" | "
   "list-advisers": "list",
   "keep-draft": "unsaved",
   "discard-draft": "unsaved",
+  "list-record-drafts": "unsaved",
+  "keep-record-draft": "unsaved",
+  "discard-record-draft": "unsaved",
   "check-spelling": "unsaved",
   "set-preferences": "none",
   "suggest-spelling": "none",
@@ -148,6 +151,11 @@ async function workWithMaria(app: TrainingApp, ask: Ask): Promise<void> {
   };
   await ask("keep-draft", { clientId, kind: "lms", planVersion: plan?.version ?? null, content });
   await ask("discard-draft", { clientId, kind: "lms" });
+  const onMore = { clientId, form: "More" } as const;
+  const typed = { form: { "Job Pref 1": "Cook" }, before: {}, writtenIn: { window: "window", count: 1 } };
+  await ask("keep-record-draft", { ...onMore, content: typed, adviserId: (await ask("session", {})).adviser.id });
+  await ask("list-record-drafts", { clientId });
+  await ask("discard-record-draft", onMore);
   await ask("save-plan", {
     clientId,
     kind: "lms",

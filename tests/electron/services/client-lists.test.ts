@@ -6,6 +6,7 @@ import { openStore } from "../../../electron/store/open-store.ts";
 import { caseloadOf, EVERYONE, listAfter, placeAfter } from "../../../electron/store/repositories/client-lists.ts";
 import type { Reader } from "../../../electron/store/store.ts";
 import { TRAINING_KEY } from "../../../electron/store/training-key.ts";
+import { partOf } from "../../../shared/client-record/record-part.ts";
 import { CLIENTS_A_PAGE, type ClientListName, type ListPlace } from "../../../shared/contract.ts";
 import { addFictionalClients } from "../../bench/many-clients.ts";
 import { importInto, importRow } from "./import-rows.ts";
@@ -104,6 +105,28 @@ describe("my caseload", () => {
     expect((await names(app, "mine"))[0]).toBe("Aarons, Dilip");
   });
 
+  test("shows of each client what the record says, also after it was changed", async () => {
+    const app = openTraining();
+    const { client } = await app.window(DILIP);
+    const opened = partOf(client, "Client");
+    if (opened.window !== "Client") throw new Error("Another window's part");
+    const details = {
+      ...opened.details,
+      ...{ nino: "QQ200009B", surname: "O'Shea", forenames: "Dil", dateOfBirth: "1958-02-01" },
+      ...{ benefit: "ESA", clientGroup: "ESA" },
+    };
+    const part = { window: "Client" as const, details };
+    await app.granted("amend-record", { clientId: client.id, opened, part });
+    const shown = await app.granted("caseload-clients", { list: "mine", after: null });
+    const all = await app.granted("caseload-clients", { list: "everyone", after: null });
+    const mine = new Set(shown.clients.map(({ id }) => id));
+    expect(shown.clients).toEqual(all.clients.filter(({ id }) => mine.has(id)));
+    expect(shown.clients.find(({ id }) => id === client.id)).toEqual({
+      ...{ id: client.id, nino: "QQ200009B", surname: "O'Shea", forenames: "Dil", dateOfBirth: "1958-02-01" },
+      ...{ benefit: "ESA", clientGroup: "ESA" },
+    });
+  });
+
   test("is the same after the step to this layout as if it had been kept from the start", () => {
     const app = openTraining();
     const opened = openStore(`${app.folder}/store.db`, TRAINING_KEY);
@@ -118,12 +141,40 @@ describe("my caseload", () => {
     for (const { name } of triggers) store.database.exec(`DROP TRIGGER ${name}`);
     store.database.exec("DROP TABLE caseload");
     store.database.exec("UPDATE client SET folded_name = replace(folded_name, char(9), ',')");
-    const step = migrations.findIndex(({ version }) => version === 90);
-    store.database.pragma(`user_version = ${migrations[step - 1]?.version}`);
-    expect(migrate(store, migrations.slice(0, step + 1)).ok).toBe(true);
+    store.database.pragma("user_version = 80");
+    const steps = migrations.filter(({ version }) => version === 90 || version === 130);
+    expect(migrate(store, steps).ok).toBe(true);
     expect({ kept: kept(), folded: folded() }).toEqual(before);
     store.close();
   });
+});
+
+test("names that were folded before the step to this layout are found as those that are folded now", async () => {
+  const app = openTraining();
+  const before = ["Yıldız", "Ħabela", "Qurʾani", "O´Dellan", "O‛Carra"];
+  const folded = ["yıldız", "ħabela", "qurʾani", "o dellan", "o carra"];
+  const rows = before.map((surname, row) =>
+    importRow({ nino: `QQ20000${row}A`, surname, forenames: "Ann", date_of_birth: "01/01/1980" }),
+  );
+  await importInto(app.folder, rows);
+  const opened = openStore(`${app.folder}/store.db`, TRAINING_KEY);
+  if (!opened.ok) throw new Error(opened.error.code);
+  const store = opened.value;
+  const kept = () => store.all("SELECT nino, folded_name FROM client ORDER BY nino");
+  const asImported = kept();
+  for (const [row, name] of folded.entries()) {
+    store.prepare("UPDATE client SET folded_name = ? WHERE nino = ?").run(`${name}\tann`, `QQ20000${row}A`);
+  }
+  expect(kept()).not.toEqual(asImported);
+  store.database.pragma("user_version = 120");
+  expect(
+    migrate(
+      store,
+      migrations.filter(({ version }) => version === 130),
+    ).ok,
+  ).toBe(true);
+  expect(kept()).toEqual(asImported);
+  store.close();
 });
 
 test.each([

@@ -5,6 +5,7 @@ import { createImportDesk } from "../../../electron/services/import-desk.ts";
 import { checkStore } from "../../../electron/store/check-store.ts";
 import { openStore } from "../../../electron/store/open-store.ts";
 import { TRAINING_KEY } from "../../../electron/store/training-key.ts";
+import { namesFile } from "../../bench/names-of-all-kinds.ts";
 import { checkImport, importFile, sendImport } from "./import-steps.ts";
 import { DILIP, expectCode, openTraining, TODAY, type TrainingApp } from "./training-app.ts";
 
@@ -151,7 +152,7 @@ describe("cancelling", () => {
     const app = openTraining();
     const before = clientCount(app);
     const lines = auditLines(app);
-    const { importId } = await checkImport(app, manyClients(30_000));
+    const { importId } = await checkImport(app, namesFile(30_000));
     const told = app.events.length;
     const writing = app.ask("confirm-import", { importId });
     await vi.waitFor(() => expect(progressOf(app, importId, told)).toBeGreaterThan(0), {

@@ -69,6 +69,17 @@ async function clientWithEverything(app: TrainingApp) {
       keysGiven: 1,
     },
   });
+  const { adviser } = await app.granted("session", {});
+  await app.granted("keep-record-draft", {
+    clientId,
+    form: "More",
+    content: {
+      form: { "Job Pref 1": "Keeper of the lens" },
+      before: { "Job Pref 1": "" },
+      writtenIn: { window: "window", count: 1 },
+    },
+    adviserId: adviser.id,
+  });
   // What the training caseload has of other clients only.
   pastTheApplication(
     app,

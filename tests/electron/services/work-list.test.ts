@@ -169,6 +169,19 @@ describe("kept drafts", () => {
     expect(await own()).toEqual([]);
     expect(app.events.filter(({ event }) => event === "work-changed")).toHaveLength(2);
   });
+
+  test("in a window of the client record lead to the client's page, which says where they are", async () => {
+    const app = openTraining();
+    const clientId = app.clientId(MARIA);
+    const { adviser } = await app.granted("session", {});
+    const content = { form: { "Job Pref 1": "Cook" }, before: {}, writtenIn: { window: "window", count: 1 } };
+    await app.granted("keep-record-draft", { clientId, form: "More", content, adviserId: adviser.id });
+    const rows = async () => (await rowsOf(app, "drafts", "mine")).filter((row) => row.clientId === clientId);
+    expect(await rows()).toMatchObject([{ clientName: "Maria Gallagher", date: TODAY, opens: { to: "client" } }]);
+    expect((await rows())[0]?.what).toMatch(/^Unsaved changes in More from \d\d:\d\d were kept$/);
+    await app.granted("discard-record-draft", { clientId, form: "More" });
+    expect(await rows()).toEqual([]);
+  });
 });
 
 describe("appointments", () => {

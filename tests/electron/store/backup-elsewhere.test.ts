@@ -101,6 +101,9 @@ async function deskWork(app: OfficeApp, clientId: string): Promise<void> {
   const content = { changes, unreadDates: [], place, keysGiven: 0 };
   const planVersion = (await app.granted("open-plan", { clientId })).plan?.version ?? null;
   await app.granted("keep-draft", { clientId, kind: "lms", planVersion, content });
+  const typed = { form: { "Job Pref 1": "Cook" }, before: {}, writtenIn: { window: "window", count: 1 } };
+  const { adviser } = await app.granted("session", {});
+  await app.granted("keep-record-draft", { clientId, form: "More", content: typed, adviserId: adviser.id });
   // Details that changed since the plan's copy of them, seen once in its window.
   const changed = clientsFile((text) => text.replace("Office administrator", "Office manager"));
   await plan(app.folder, ["import", changed], PASSPHRASE);
