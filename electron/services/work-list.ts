@@ -1,3 +1,4 @@
+import type { PlanKind } from "../../shared/action-plan/action-plan.ts";
 import { fullName } from "../../shared/client-record/client-record.ts";
 import { dateOfMoment, formatDate, formatTime } from "../../shared/dates.ts";
 import { onOneLine } from "../../shared/text.ts";
@@ -59,12 +60,12 @@ function maturedRows({ store, clock }: ServiceContext, scope: RowScope): WorkRow
 }
 
 function workflowRows({ store }: ServiceContext, scope: RowScope): WorkRow[] {
-  return listWaitingWorkflows(store, scope).map(({ id, itemId, checkDate, note, text, ...client }) => ({
+  return listWaitingWorkflows(store, scope).map(({ id, kind, itemId, checkDate, note, text, ...client }) => ({
     id,
     ...named(client),
     what: onOneLine(note || text),
     date: checkDate,
-    opens: { to: "item", itemId },
+    opens: { to: "item", itemId, ...ofKind(kind) },
   }));
 }
 
@@ -84,17 +85,17 @@ function plansWithoutTarget({ store, clock }: ServiceContext, scope: RowScope): 
 }
 
 function draftRows({ store, adviser }: ServiceContext, scope: RowScope): WorkRow[] {
-  return listDrafts(store, scope).map(({ adviserId, adviserName, keptAt, ...client }) => {
+  return listDrafts(store, scope).map(({ kind, adviserId, adviserName, keptAt, ...client }) => {
     const isOwn = adviserId === adviser.id;
     const what = isOwn
       ? `Unsaved changes from ${formatTime(keptAt)} were kept`
       : `Unsaved changes of ${adviserName} from ${formatTime(keptAt)}`;
     return {
-      id: `draft-${client.clientId}-${adviserId}`,
+      id: `draft-${client.clientId}-${kind === "lms" ? "" : `${kind}-`}${adviserId}`,
       ...named(client),
       what,
       date: dateOfMoment(keptAt),
-      opens: { to: isOwn ? "draft" : "plan" },
+      opens: { to: isOwn ? "draft" : "plan", ...ofKind(kind) },
     };
   });
 }
@@ -124,6 +125,11 @@ const ORIGIN_WORDS: Readonly<Record<WaitingForm["origin"], string>> = {
   filled: "filled from the plan",
   elsewhere: "issued elsewhere",
 };
+
+/** Where nothing is said of the kind, the plan is the Labour Market System's. */
+function ofKind(kind: PlanKind): { readonly kind?: PlanKind } {
+  return kind === "lms" ? {} : { kind };
+}
 
 function named({ clientId, surname, forenames }: WorkClient): Pick<WorkRow, "clientId" | "clientName"> {
   return { clientId, clientName: fullName({ surname, forenames }) };

@@ -14,6 +14,7 @@ import { TextBox } from "../ui/text-box.tsx";
 import { type FieldProblems, fieldId } from "./field-ids.ts";
 import { ItemDesk } from "./item-desk.tsx";
 import { type DateLimits, ItemFields } from "./item-fields.tsx";
+import { useKindWords } from "./kind-words-context.ts";
 import { ReadOnlyBox } from "./read-only-box.tsx";
 
 /** What the upper half writes. */
@@ -54,14 +55,15 @@ const COLUMNS: readonly GridColumn[] = [
 /** The upper half in every mode but the list's: one item's fields, its reviews, the selected review's text. */
 export const ItemHalf = memo(function ItemHalf(props: ItemHalfProps) {
   const { mode, item, policy, problems, write } = props;
+  const words = useKindWords();
   const isWritten = mode === "new-item" || mode === "amend";
   return (
     <>
       {isWritten ? (
         <TextBox
           id={fieldId("Action Item")}
-          label="Action Item"
-          caption="Action Item:"
+          label={words.item}
+          caption={`${words.item}:`}
           look="lead"
           value={item.text}
           limit={policy.actionItemCharacters}
@@ -72,9 +74,9 @@ export const ItemHalf = memo(function ItemHalf(props: ItemHalfProps) {
       ) : (
         <>
           <div className="label">
-            <span className="strong">Action Item:</span>
+            <span className="strong">{`${words.item}:`}</span>
           </div>
-          <ReadOnlyBox label="Action Item" look="lead" text={item.text} />
+          <ReadOnlyBox label={words.item} look="lead" text={item.text} />
         </>
       )}
       <ItemFields {...props} isWritten={isWritten} />

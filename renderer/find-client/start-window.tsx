@@ -4,6 +4,7 @@ import { dateOfMoment, formatMoment } from "../../shared/dates.ts";
 import { useClerical } from "../clerical/use-clerical.tsx";
 import { NewClientDialog } from "../client-record/client-form.tsx";
 import { ImportDialog } from "../import/import-dialog.tsx";
+import { usePlanWay } from "../plan-way.tsx";
 import { useSession } from "../session.ts";
 import { ActionButton } from "../ui/action-button.tsx";
 import { useHelp } from "../ui/help.tsx";
@@ -28,6 +29,7 @@ export function StartWindow({ onOpenClient, onOpenPlan, onOpenAudit }: StartWind
   const finder = useFinder(onOpenClient);
   const { selected } = finder;
   const toBox = () => finder.box.current?.focus();
+  const way = usePlanWay((clientId, kind) => onOpenPlan(clientId, { to: "plan", kind }));
   const [isAdding, setIsAdding] = useState(false);
   const clerical = useClerical({
     client: selected ? { id: selected.id, name: fullName(selected) } : null,
@@ -64,7 +66,7 @@ export function StartWindow({ onOpenClient, onOpenPlan, onOpenAudit }: StartWind
       label: "Page",
       items: [
         { id: "client", label: "Client Record", off: nobody, onSelect: () => selected && onOpenClient(selected.id) },
-        { id: "plan", label: "Action Plan", off: nobody, onSelect: () => selected && onOpenPlan(selected.id) },
+        { id: "plan", label: "Action Plan", off: nobody, onSelect: () => selected && way.open(selected.id) },
       ],
     },
     help.menu,
@@ -79,11 +81,12 @@ export function StartWindow({ onOpenClient, onOpenPlan, onOpenAudit }: StartWind
         <section aria-label="Clients">
           <OpenInterviewCard onOpenClient={onOpenClient} />
           <Finder finder={finder} onOpenClient={onOpenClient} />
-          <ClientCard client={selected} onOpenClient={onOpenClient} onOpenPlan={onOpenPlan} />
+          <ClientCard client={selected} onOpenClient={onOpenClient} onOpenPlan={way.open} />
         </section>
         <WorkListPanel work={work} clerical={clerical} onOpenClient={onOpenClient} onOpenPlan={onOpenPlan} />
       </div>
       {isAdding && <NewClientDialog onOpenClient={onOpenClient} onClose={() => setIsAdding(false)} />}
+      {way.dialog}
       {clerical.dialog}
       {help.dialog}
       {isImporting && <ImportDialog onClose={() => setImporting(false)} />}

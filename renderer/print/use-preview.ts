@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import type { PlanKind } from "../../shared/action-plan/action-plan.ts";
 import type { AppError } from "../../shared/errors.ts";
 import type { PrintChoice } from "../../shared/print/print-options.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
@@ -17,14 +18,14 @@ export interface Preview {
 const NOTHING: Preview = { document: null, isOld: true, problem: undefined };
 
 /** Keeps the preview in step with the choices; the pages before stay until the new ones are there. */
-export function usePreview(clientId: string, choice: PrintChoice): Preview {
+export function usePreview(clientId: string, kind: PlanKind, choice: PrintChoice): Preview {
   const [preview, setPreview] = useState(NOTHING);
   const open = useRef<OpenDocument>(undefined);
   const { option, style, isLarge, withoutStaffNames } = choice;
   useEffect(() => {
     let isWanted = true;
     setPreview((before) => ({ ...before, isOld: true, problem: undefined }));
-    void loadPages(clientId, { option, style, isLarge, withoutStaffNames }).then((loaded) => {
+    void loadPages(clientId, kind, { option, style, isLarge, withoutStaffNames }).then((loaded) => {
       if (!isWanted) return loaded.ok && loaded.value.close();
       if (!loaded.ok) return setPreview((before) => ({ ...before, problem: loaded.error }));
       open.current?.close();
@@ -34,13 +35,17 @@ export function usePreview(clientId: string, choice: PrintChoice): Preview {
     return () => {
       isWanted = false;
     };
-  }, [clientId, option, style, isLarge, withoutStaffNames]);
+  }, [clientId, kind, option, style, isLarge, withoutStaffNames]);
   useEffect(() => () => open.current?.close(), []);
   return preview;
 }
 
-async function loadPages(clientId: string, choice: PrintChoice): Promise<Result<OpenDocument, AppError>> {
-  const answer = await ask("preview-print", { clientId, ...choice });
+async function loadPages(
+  clientId: string,
+  kind: PlanKind,
+  choice: PrintChoice,
+): Promise<Result<OpenDocument, AppError>> {
+  const answer = await ask("preview-print", { clientId, kind, ...choice });
   if (!answer.ok) return answer;
   try {
     return ok(await openDocument(answer.value.pdf));

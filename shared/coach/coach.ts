@@ -36,6 +36,8 @@ export interface CoachContext {
   readonly targetDate: CivilDate | null;
   /** What the customer is called here, such as the first name. */
   readonly clientName: string;
+  /** What whoever makes the plan with the customer is called, where that is not the adviser. */
+  readonly adviser?: string | undefined;
   /** The day of the customer's next appointment; null where none is booked. */
   readonly nextAppointment: CivilDate | null;
 }
@@ -63,8 +65,12 @@ export function coach(text: string, context: CoachContext): CoachAdvice {
 }
 
 /** Whoever is to act, as the coach's sentences call them. */
-export function actorOf({ assignedTo, clientName }: Pick<CoachContext, "assignedTo" | "clientName">): string {
-  if (assignedTo === "pa") return "the adviser";
+export function actorOf({
+  assignedTo,
+  clientName,
+  adviser = "adviser",
+}: Pick<CoachContext, "assignedTo" | "clientName" | "adviser">): string {
+  if (assignedTo === "pa") return `the ${adviser}`;
   return isBlank(clientName) ? "the customer" : clientName.trim();
 }
 
