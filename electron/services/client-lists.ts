@@ -13,7 +13,7 @@ import {
 } from "../store/repositories/client-lists.ts";
 import { findClientSummaries } from "../store/repositories/clients.ts";
 import { findPlanSavedAt, listPlanKinds } from "../store/repositories/plans.ts";
-import { contractCodeOf } from "./client-page.ts";
+import { contractCodeOf } from "./plan-terms.ts";
 import type { ServiceContext } from "./service-context.ts";
 
 /** So many pages one outline has places for: as many as are found within a few milliseconds. */

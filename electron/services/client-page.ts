@@ -1,5 +1,4 @@
 import type { Plan, PlanKind } from "../../shared/action-plan/action-plan.ts";
-import { contractOf } from "../../shared/action-plan/plan-choices.ts";
 import { rulesOf } from "../../shared/action-plan/plan-kind-rules.ts";
 import type { StoredClientRecord } from "../../shared/client-record/client-record.ts";
 import { type PulledDetails, pullThrough } from "../../shared/client-record/pull-through.ts";
@@ -13,12 +12,12 @@ import { countConversations, listConversations } from "../store/repositories/con
 import { listUnsettledFailures } from "../store/repositories/doubts.ts";
 import { findDraft, listOtherDrafts } from "../store/repositories/drafts.ts";
 import { listInterviews } from "../store/repositories/interviews.ts";
-import { findParticipant } from "../store/repositories/jets/participants.ts";
 import { findPlan, listReviewsOfAuthor } from "../store/repositories/plans.ts";
 import { listWorkflows } from "../store/repositories/workflows.ts";
 import { recordRead } from "../store/transaction.ts";
 import { draftKey } from "./drafts.ts";
 import { openInterviewOf } from "./interview-progress.ts";
+import { contractCodeOf, termsOfPlan } from "./plan-terms.ts";
 import { noteViewed, pulledChangesOf } from "./pulled-changes.ts";
 import { auditOf, type ServiceContext } from "./service-context.ts";
 
@@ -86,7 +85,7 @@ export function planWindow(context: ServiceContext, parts: PlanWindowParts): Pla
   return {
     client,
     kind,
-    contract: kind === "lms" ? null : (contractCodeOf(context, client) ?? firstContract(context)),
+    contract: kind === "lms" ? null : (termsOfPlan(context, client.id)?.code ?? null),
     plan,
     ownReviewIds: plan ? ownReviews(context, plan) : [],
     pulledToday,
@@ -103,17 +102,4 @@ export function planWindow(context: ServiceContext, parts: PlanWindowParts): Pla
 /** The reviews that this adviser wrote, where the plan's kind lets authors delete theirs (RV-3). */
 export function ownReviews({ store, adviser }: ServiceContext, { id, kind }: Pick<Plan, "id" | "kind">): string[] {
   return rulesOf(kind).deletesReview === "by-author-that-day" ? listReviewsOfAuthor(store, id, adviser.id) : [];
-}
-
-/** The code of the contract that a client is under, as recorded or by the client group; null where there is none. */
-export function contractCodeOf(
-  { store, contracts }: ServiceContext,
-  { id, clientGroup }: Pick<StoredClientRecord, "id" | "clientGroup">,
-): string | null {
-  return contractOf(contracts, { recorded: findParticipant(store, id)?.contract, clientGroup })?.code ?? null;
-}
-
-/** A plan whose client left the contract's group keeps words and terms. */
-function firstContract({ contracts }: ServiceContext): string | null {
-  return contracts[0]?.code ?? null;
 }
