@@ -45,10 +45,12 @@ interface ItemHalfProps {
   readonly write: ItemWriter;
 }
 
+/** Under a contract nothing hangs on the interview that something was recorded in. */
+const RECORDED_IN = "Recorded in";
 const COLUMNS: readonly GridColumn[] = [
   { heading: "Date Created", width: "6.75rem" },
   { heading: "Created By", width: "7rem" },
-  { heading: "Recorded in", width: "10rem" },
+  { heading: RECORDED_IN, width: "10rem" },
   { heading: "Review" },
 ];
 
@@ -87,7 +89,9 @@ export const ItemHalf = memo(function ItemHalf(props: ItemHalfProps) {
   );
 });
 
-function Reviews({ reviews, reviewId, interviewNames, mode, policy, problems, write }: ItemHalfProps) {
+function Reviews({ reviews, reviewId, interviewNames: names, mode, policy, problems, write }: ItemHalfProps) {
+  const isUnderContract = useKindWords().tab !== null;
+  const interviewNames = isUnderContract ? null : names;
   const rows = useMemo(() => reviews.map((review) => rowOf(review, interviewNames)), [reviews, interviewNames]);
   const selected = reviews.find(({ id }) => id === reviewId);
   const isWritten = selected && !selected.isDeleted && (selected.isNew || mode === "amend");
@@ -99,7 +103,7 @@ function Reviews({ reviews, reviewId, interviewNames, mode, policy, problems, wr
       </div>
       <DataGrid
         label="Reviews"
-        columns={COLUMNS}
+        columns={isUnderContract ? COLUMNS.filter(({ heading }) => heading !== RECORDED_IN) : COLUMNS}
         rows={rows}
         selectedId={reviewId}
         empty="No reviews yet. NRev writes one."
@@ -131,9 +135,9 @@ function Reviews({ reviews, reviewId, interviewNames, mode, policy, problems, wr
   );
 }
 
-function rowOf(review: ShownReview, interviewNames: ReadonlyMap<string, string>): GridRow {
+function rowOf(review: ShownReview, interviewNames: ReadonlyMap<string, string> | null): GridRow {
   const { interviewId } = review;
-  const recordedIn = interviewId ? (interviewNames.get(interviewId) ?? "An interview") : "Outside an interview";
+  const recordedIn = interviewId ? (interviewNames?.get(interviewId) ?? "An interview") : "Outside an interview";
   return {
     id: review.id,
     tone: review.isDeleted ? "deleted" : undefined,
@@ -141,7 +145,7 @@ function rowOf(review: ShownReview, interviewNames: ReadonlyMap<string, string>)
     cells: [
       formatDate(review.dateCreated),
       review.createdBy,
-      interviewId === undefined ? "" : recordedIn,
+      ...(interviewNames ? [interviewId === undefined ? "" : recordedIn] : []),
       onOneLine(review.text),
     ],
   };

@@ -11,11 +11,14 @@ const GAP = 4;
 /** Each signature, or why there is none, as a paragraph below the activities. */
 export function signatureBlocks(signatures: readonly ContentSignature[], type: Typesetting): Block[] {
   if (signatures.length === 0) return [];
-  const line = lineHeight(type.sheet.size.text);
+  const size = type.sheet.size.text;
   return [
     ...sectionHeading(SIGNATURES_HEADING, type.sheet),
     ...signatures.flatMap(({ who, lines }): Block[] => [
-      headingWithRoom({ text: type.printable(who), bold: true, margin: [0, GAP, 0, 0] }, line),
+      headingWithRoom(
+        { text: type.printable(who), bold: true, fontSize: size, margin: [0, GAP, 0, 0] },
+        lineHeight(size),
+      ),
       ...lines.map((text): Block => ({ text: type.running(type.printable(text)) })),
     ]),
   ];

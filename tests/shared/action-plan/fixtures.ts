@@ -142,6 +142,13 @@ export function anInterview(
 
 /** The plan on the tests' day with no interview open, unless told otherwise. */
 export function situation(fields: Partial<SaveSituation> = {}): SaveSituation {
-  const facts = { kind: "lms", today: TODAY, isInterviewOpen: false, interviews: [], ownReviewIds: [], policy } as const;
+  const facts = {
+    kind: "lms",
+    today: TODAY,
+    isInterviewOpen: false,
+    interviews: [],
+    ownReviewIds: [],
+    policy,
+  } as const;
   return { plan: aPlan(), ...facts, ...fields };
 }

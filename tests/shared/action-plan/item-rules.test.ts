@@ -134,7 +134,14 @@ describe("AI-4 date closed", () => {
     [10, undefined],
   ])("with %i reviews in an interview the field's reason is %o", (reviewCount, reason) => {
     expect(closingReason({ kind: "lms", isInterviewOpen: true, reviewCount })).toEqual(reason);
-    const facts = { kind: "lms" as const, isInterviewOpen: true, reviewCount, today: TODAY, dateCreated: "2026-01-01", policy };
+    const facts = {
+      kind: "lms" as const,
+      isInterviewOpen: true,
+      reviewCount,
+      today: TODAY,
+      dateCreated: "2026-01-01",
+      policy,
+    };
     expect(dateClosedReason(TODAY, facts)).toEqual(reason);
   });
 
@@ -160,7 +167,14 @@ describe("AI-5 closing in an interview only", () => {
     [true, 1, undefined],
   ])("interview open %s with %i reviews gives %o", (isInterviewOpen, reviewCount, reason) => {
     expect(closingReason({ kind: "lms", isInterviewOpen, reviewCount })).toEqual(reason);
-    const facts = { kind: "lms" as const, isInterviewOpen, reviewCount, today: TODAY, dateCreated: "2026-01-01", policy };
+    const facts = {
+      kind: "lms" as const,
+      isInterviewOpen,
+      reviewCount,
+      today: TODAY,
+      dateCreated: "2026-01-01",
+      policy,
+    };
     expect(dateClosedReason(TODAY, facts)).toEqual(reason);
   });
 });
