@@ -11,8 +11,7 @@ interface CommandWords {
   readonly keys?: CommandName;
 }
 
-const COMMANDS: Readonly<Record<Exclude<PlanCommand, "NActItm" | "History">, CommandWords>> = {
-  Detail: { fullName: "Detail: open the selected Action Item" },
+const COMMANDS: Readonly<Record<Exclude<PlanCommand, "Detail" | "NActItm" | "History">, CommandWords>> = {
   Amnd: { fullName: "Amend", keys: "amend" },
   NRev: { fullName: "New Review", keys: "new-review" },
   DRev: { fullName: "Delete Review" },
@@ -26,6 +25,7 @@ const COMMANDS: Readonly<Record<Exclude<PlanCommand, "NActItm" | "History">, Com
 function commandsIn({ item, items }: KindWords): Readonly<Record<PlanCommand, CommandWords>> {
   return {
     ...COMMANDS,
+    Detail: { fullName: `Detail: open the selected ${item}` },
     NActItm: { fullName: `New ${item}`, keys: "new-item" },
     History: { fullName: `History: back to the list of ${items}`, keys: "close" },
   };

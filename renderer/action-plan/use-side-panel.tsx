@@ -219,8 +219,8 @@ function useExamples({ window, session, editor }: SidePanelParts, onFilled: () =
 }
 
 function useCoachContext({ client, nextAppointment }: PlanWindow) {
-  const { adviser } = useKindWords();
+  const { adviser, meeting } = useKindWords();
   const clientName = client.forenames.trim().split(/\s+/)[0] ?? "";
   const date = nextAppointment?.date ?? null;
-  return useMemo(() => ({ clientName, nextAppointment: date, adviser }), [clientName, date, adviser]);
+  return useMemo(() => ({ clientName, nextAppointment: date, adviser, meeting }), [clientName, date, adviser, meeting]);
 }

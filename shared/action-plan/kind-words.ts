@@ -18,6 +18,8 @@ export interface KindWords {
   readonly customer: string;
   /** Who makes it with them. */
   readonly adviser: string;
+  /** What they meet for. */
+  readonly meeting: string;
   /** The plan as its documents are headed. */
   readonly plan: string;
   /** The name of the contract's own tab; null where the plan is under none. */
@@ -34,6 +36,7 @@ export const LMS_WORDS: KindWords = {
   ass: { client: "C", pa: "P" },
   customer: "customer",
   adviser: "adviser",
+  meeting: "interview",
   plan: "Action Plan",
   tab: null,
 };
@@ -47,6 +50,7 @@ export function contractWords({ item, items, client, pa, tab }: PlanWords): Kind
     shortItems: items.toLowerCase(),
     customer: client.toLowerCase(),
     adviser: pa.toLowerCase(),
+    meeting: "appointment",
     plan: `${tab} Action Plan`,
   };
 }
