@@ -11,8 +11,9 @@ import { ReadOnlyBox } from "./read-only-box.tsx";
 /** Words in full need a wider column than letters, and no explanation of what they stand for. */
 function columnsIn({ item, assignedTo, ass }: KindWords): readonly GridColumn[] {
   const isInFull = ass === assignedTo;
-  const letters = `${ass.client} is ${assignedTo.client}, ${ass.pa} is ${assignedTo.pa}`;
-  const explanation = isInFull ? "Assigned To" : `Assigned To: ${letters}`;
+  const { client, pa } = assignedTo;
+  const values = isInFull ? `${client} or ${pa}` : `${ass.client} is ${client}, ${ass.pa} is ${pa}`;
+  const explanation = `Assigned To: ${values}`;
   return [
     { heading: "Date Created", width: "6.75rem" },
     { heading: "Created By", width: "7rem" },

@@ -25,9 +25,9 @@ interface SidePanelProps {
 }
 
 /** What the panel is about, by which a screen reader finds it. */
-function labelOf(mode: Mode, { shortItem }: KindWords): string {
-  if (mode === "list") return "Beside the plan";
-  return mode === "new-item" || mode === "amend" ? "SSMART coach" : `Beside the ${shortItem}`;
+function labelOf(mode: Mode, { shortItem, tab }: KindWords): string {
+  if (mode === "new-item" || mode === "amend") return "SSMART coach";
+  return mode === "list" && tab === null ? "Beside the plan" : `Beside the ${shortItem}`;
 }
 
 /** What LMS never had, at the right of the work; nothing in it is needed to save. */
