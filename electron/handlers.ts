@@ -73,9 +73,9 @@ export function handlers(
     "cancel-import": ({ importId }) => imports.cancel(importId),
     "keep-import": ({ importId }) => imports.keep(importId),
     "open-client": ({ clientId }) => openClient(context, clientId),
-    "open-plan": ({ clientId }) => {
-      const opened = openPlan(context, clientId);
-      if (opened.ok) upkeep.noteOpenPlan(clientId);
+    "open-plan": (input) => {
+      const opened = openPlan(context, input);
+      if (opened.ok) upkeep.noteOpenPlan(input.clientId);
       return opened;
     },
     "save-plan": (input) => savePlan(context, input),
@@ -123,8 +123,8 @@ export function handlers(
     "import-words": (input) => importWords(context, spelling, input),
     "export-words": () => ok(exportWords(context)),
     "make-print": (input) => makePrint(context, printRenderer, printsUnderWay, input),
-    "cancel-print": ({ clientId }) => {
-      printsUnderWay.cancel(clientId);
+    "cancel-print": ({ clientId, kind }) => {
+      printsUnderWay.cancel(clientId, kind);
       return ok({});
     },
     "read-letterhead": () => ok(readLetterhead(context)),

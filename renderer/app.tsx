@@ -1,4 +1,5 @@
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
+import type { PlanKind } from "../shared/action-plan/action-plan.ts";
 import { fullName } from "../shared/client-record/client-record.ts";
 import { errorMessage } from "../shared/messages.ts";
 import type { WorkDestination } from "../shared/work-list/work-list.ts";
@@ -11,6 +12,7 @@ import { OfficeCommands } from "./entry/office-commands.tsx";
 import { Fallback } from "./fallback.tsx";
 import { StartWindow } from "./find-client/start-window.tsx";
 import { type InterviewedClient, InterviewParts } from "./interview/interview-bar.tsx";
+import { OutsideInterview } from "./interview/outside-interview.tsx";
 import { ComplianceWindow } from "./jets/compliance-window.tsx";
 import { type LeaveGuard, NOTHING_TO_LEAVE } from "./leave-guard.ts";
 import { type RegisterPrint, RegisterPrintContext } from "./print-request.ts";
@@ -29,6 +31,7 @@ type Place =
   | {
       readonly at: "plan";
       readonly clientId: string;
+      readonly kind: PlanKind;
       readonly cameFrom: "start" | "client";
       /** What the window opens on; another object leads to an item once more. */
       readonly opens: WorkDestination;
@@ -81,6 +84,7 @@ function Windows() {
     setPlace({
       at: "plan",
       clientId,
+      kind: ("kind" in opens && opens.kind) || "lms",
       cameFrom: place.at === "plan" ? place.cameFrom : place.at === "client" ? "client" : "start",
       opens,
       clerical,
@@ -115,18 +119,25 @@ function Windows() {
   }
 
   const { clientId } = place;
-  const printPlan = () => {
-    if (place.at !== "plan") openPlan(clientId);
-    print.request();
+  const isOutside = place.at === "plan" && place.kind !== "lms";
+  // What an interview leads to and asks for is the Labour Market System's plan.
+  const isElsewhere = place.at === "client" || isOutside;
+  const openInterviewsPlan = async (): Promise<boolean> => {
+    if (!(await guard.leave())) return false;
+    openPlan(clientId);
+    return true;
+  };
+  const printPlan = async () => {
+    if (!isElsewhere || (await openInterviewsPlan())) print.request();
   };
   return (
     <OfficeCommands mayLeave={guard.leave}>
       <RegisterPrintContext value={print.register}>
         <InterviewOf
           place={place}
-          guard={guard}
-          onPrint={printPlan}
-          onOpenPlan={place.at === "client" ? () => openPlan(clientId) : undefined}
+          guard={isOutside ? NOTHING_TO_LEAVE : guard}
+          onPrint={() => void printPlan()}
+          onOpenPlan={isElsewhere ? () => void openInterviewsPlan() : undefined}
         >
           {place.at === "client" ? (
             <ClientPageWindow
@@ -137,26 +148,35 @@ function Windows() {
               onOpenPlan={(opens, clerical) => openPlan(clientId, opens, clerical)}
             />
           ) : (
-            <ActionPlanWindow
-              key={clientId}
-              clientId={clientId}
-              lead={place.opens.to === "item" ? place.opens : undefined}
-              isDraftWanted={place.opens.to === "draft"}
-              clerical={place.clerical}
-              onClericalEnd={() => openPlan(clientId)}
-              registerLeaveGuard={registerLeaveGuard}
-              onClose={() => setPlace(place.cameFrom === "start" ? { at: "start" } : { at: "client", clientId })}
-            />
+            <InterviewsWindow isOutside={isOutside}>
+              <ActionPlanWindow
+                key={`${place.kind} ${clientId}`}
+                clientId={clientId}
+                kind={place.kind}
+                lead={place.opens.to === "item" ? place.opens : undefined}
+                isDraftWanted={place.opens.to === "draft"}
+                clerical={place.clerical}
+                onClericalEnd={() => openPlan(clientId)}
+                registerLeaveGuard={registerLeaveGuard}
+                onClose={() => setPlace(place.cameFrom === "start" ? { at: "start" } : { at: "client", clientId })}
+              />
+            </InterviewsWindow>
           )}
         </InterviewOf>
         <ClientGone
           clientId={clientId}
           window={place.at === "client" ? "open-client" : "open-plan"}
+          kind={place.at === "client" ? undefined : place.kind}
           onLeave={() => setPlace({ at: "start" })}
         />
       </RegisterPrintContext>
     </OfficeCommands>
   );
+}
+
+/** A plan that an interview asks nothing of stands in its window beside it. */
+function InterviewsWindow({ isOutside, children }: { readonly isOutside: boolean; readonly children: ReactNode }) {
+  return isOutside ? <OutsideInterview>{children}</OutsideInterview> : children;
 }
 
 const NO_ITEMS: InterviewedClient["items"] = [];
@@ -173,14 +193,15 @@ interface InterviewOfProps {
 function InterviewOf({ place, children, ...acts }: InterviewOfProps) {
   const { clientId } = place;
   const page = useRequest("open-client", { clientId }, { isOff: place.at !== "client" });
-  const plan = useRequest("open-plan", { clientId }, { isOff: place.at !== "plan" });
+  const kind = place.at === "plan" ? place.kind : "lms";
+  const plan = useRequest("open-plan", { clientId, kind }, { isOff: place.at !== "plan" });
   const shown = place.at === "client" ? page.data : plan.data;
   const client: InterviewedClient | null = shown
     ? {
         id: clientId,
         name: fullName(shown.client),
         openInterview: shown.openInterview,
-        items: shown.plan?.items ?? NO_ITEMS,
+        items: shown.plan?.kind === "lms" ? shown.plan.items : NO_ITEMS,
       }
     : null;
   return (

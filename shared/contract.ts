@@ -52,6 +52,8 @@ import { hasDoubleQuotes, onOneLine, tidyText } from "./text.ts";
 import { workListSchema, workScopeSchema } from "./work-list/work-list.ts";
 
 const identifier = z.string().min(1).max(64);
+/** Which of a client's plans is meant. */
+const kind = planKindSchema.default("lms");
 const nothing = z.strictObject({});
 /** Blank clerical forms that are made in one go. */
 const MOST_BLANK_FORMS = 50;
@@ -105,6 +107,10 @@ const openInterviewSchema = z.object({
 const clientPageSchema = z.object({
   client: storedClientRecordSchema,
   plan: planSchema.nullable(),
+  /** The plan under a contract, if there is one. */
+  jetsPlan: planSchema.nullable(),
+  /** The code of the contract that such a plan is under or would be under; null where the client is no participant. */
+  contract: z.string().nullable(),
   interviews: z.array(interviewSchema),
   openInterview: openInterviewSchema.nullable(),
   /** Booked and still to come or not held yet, soonest first. */
@@ -119,8 +125,13 @@ const clientPageSchema = z.object({
 /** What the Action Plan window shows on opening. */
 const planWindowSchema = z.object({
   client: storedClientRecordSchema,
+  kind: planKindSchema,
+  /** The code of the contract whose words and terms the plan has; null for a Labour Market System plan. */
+  contract: z.string().nullable(),
   /** Null until the plan's first save. */
   plan: planSchema.nullable(),
+  /** The reviews on the plan that this adviser wrote, where its kind lets authors delete; none where it does not. */
+  ownReviewIds: z.array(z.string()),
   /** The client record's details as of today; the plan carries the copy of its last save. */
   pulledToday: pulledDetailsSchema,
   /** Every interview of the client, newest first: RV-3 and the "Recorded in" column need them. */
@@ -393,7 +404,7 @@ const deskRequests = {
   "keep-draft": {
     input: z.strictObject({
       clientId: identifier,
-      kind: planKindSchema.extract(["lms"]),
+      kind,
       planVersion: z.number().int().positive().nullable(),
       content: draftContentSchema,
       /** Whose draft it is meant to be: after another adviser signed in it is kept by nobody. */
@@ -406,7 +417,7 @@ const deskRequests = {
   "discard-draft": {
     input: z.strictObject({
       clientId: identifier,
-      kind: planKindSchema.extract(["lms"]),
+      kind,
       /** Only the draft of this window; whichever there is when absent. */
       window: identifier.optional(),
     }),
@@ -576,7 +587,10 @@ const listRequests = {
   "client-card": {
     input: z.strictObject({ clientId: identifier }),
     output: z.object({
+      /** When the plan, of whichever kind, was saved last. */
       planSavedAt: momentSchema.nullable(),
+      /** Which plans the client has, and whether one under a contract would be made. */
+      plans: z.object({ existing: z.array(planKindSchema), contract: z.string().nullable() }),
       nextAppointment: appointmentSchema.nullable(),
     }),
   },
@@ -633,12 +647,13 @@ const printerRequests = {
   "list-printers": { input: nothing, output: z.object({ printers: z.array(printerSchema) }) },
   /** The very pages that print-plan prints with the same choices. */
   "preview-print": {
-    input: printChoiceSchema.extend({ clientId: identifier }),
+    input: printChoiceSchema.extend({ clientId: identifier, kind }),
     output: z.object({ pages: z.number().int().positive(), /** The document's bytes, base64. */ pdf: z.string() }),
   },
   "print-plan": {
     input: printChoiceSchema.extend({
       clientId: identifier,
+      kind,
       copies: copiesSchema,
       printer: z.string().min(1).max(300),
       tray: z.string().min(1).max(300),
@@ -647,7 +662,7 @@ const printerRequests = {
   },
   /** What was given to the customer, newest first. */
   "list-copies": {
-    input: z.strictObject({ clientId: identifier }),
+    input: z.strictObject({ clientId: identifier, kind }),
     output: z.object({ copies: z.array(givenCopySchema) }),
   },
 } as const satisfies Record<string, RequestShape>;
@@ -665,21 +680,24 @@ export const requests = {
   },
   "recent-clients": { input: nothing, output: z.object({ clients: z.array(clientSummarySchema) }) },
   "open-client": { input: z.strictObject({ clientId: identifier }), output: clientPageSchema },
-  "open-plan": { input: z.strictObject({ clientId: identifier }), output: planWindowSchema },
+  "open-plan": { input: z.strictObject({ clientId: identifier, kind }), output: planWindowSchema },
   "save-plan": {
-    input: z.strictObject({
-      clientId: identifier,
-      kind: planKindSchema.extract(["lms"]),
-      /** The version the changes were made on; null for a plan that does not exist yet. */
-      planVersion: z.number().int().positive().nullable(),
-      /** Why the plan is created outside an interview (AP-2); null otherwise. */
-      creation: creationSchema.nullable(),
-      changes: planChangesSchema,
-      /** True when the adviser saw that the clock moved back and goes on (DT-2). */
-      isClockConfirmed: z.boolean(),
-      /** The clerical form that is being entered (¶125); absent for every other save. */
-      clerical: clericalSaveSchema.optional(),
-    }),
+    input: z
+      .strictObject({
+        clientId: identifier,
+        kind,
+        /** The version the changes were made on; null for a plan that does not exist yet. */
+        planVersion: z.number().int().positive().nullable(),
+        /** Why the plan is created outside an interview (AP-2); null otherwise. */
+        creation: creationSchema.nullable(),
+        changes: planChangesSchema,
+        /** True when the adviser saw that the clock moved back and goes on (DT-2). */
+        isClockConfirmed: z.boolean(),
+        /** The clerical form that is being entered (¶125); absent for every other save. */
+        clerical: clericalSaveSchema.optional(),
+      })
+      // The clerical forms are those of the Labour Market System's plan.
+      .refine((save) => save.clerical === undefined || save.kind === "lms"),
     output: planWindowSchema,
   },
   "start-interview": {
@@ -706,6 +724,7 @@ export const requests = {
     input: printChoiceSchema
       .extend({
         clientId: identifier,
+        kind,
         format: printFormatSchema.default("pdf"),
         /** Opens the document; for a PDF alone. */
         password: printPasswordSchema.optional(),
@@ -721,7 +740,7 @@ export const requests = {
     }),
   },
   /** Takes back what is being made or printed for a client; nothing happens where nothing is. */
-  "cancel-print": { input: z.strictObject({ clientId: identifier }), output: nothing },
+  "cancel-print": { input: z.strictObject({ clientId: identifier, kind }), output: nothing },
   "read-letterhead": { input: nothing, output: z.object({ image: z.string().nullable() }) },
   /** A page of nobody's with the picture at its head, or without one. */
   "preview-letterhead": {

@@ -16,6 +16,7 @@ export const appErrorSchema = z.discriminatedUnion("code", [
   z.object({ code: z.literal("client-not-found") }),
   z.object({ code: z.literal("nino-not-found"), nino: z.string() }),
   z.object({ code: z.literal("plan-not-found") }),
+  z.object({ code: z.literal("plan-kind-needed") }),
   z.object({ code: z.literal("print-not-found") }),
   z.object({ code: z.literal("print-out-of-date") }),
   z.object({ code: z.literal("cannot-save"), problems: z.array(problemSchema).min(1) }),

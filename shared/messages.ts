@@ -1,3 +1,4 @@
+import { type KindWords, LMS_WORDS, withArticle } from "./action-plan/kind-words.ts";
 import type { Place, Problem, Reason } from "./action-plan/problems.ts";
 import { fullName } from "./client-record/client-record.ts";
 import { formatNino } from "./client-record/nino.ts";
@@ -78,6 +79,8 @@ export function errorMessage(error: AppError): Message {
       );
     case "plan-not-found":
       return message("No Action Plan yet", "This client has no saved Action Plan.", "Save a plan first.");
+    case "plan-kind-needed":
+      return message("Which plan?", "This client has two Action Plans.", "Say which by --kind lms or --kind jets.");
     case "print-not-found":
       return message(
         "Document not found",
@@ -626,11 +629,11 @@ function nextTry(seconds: number): string {
 }
 
 /** What is wrong with one field and what to do, as the end of a sentence that starts with the field's name. */
-export function problemMessage({ reason, field }: Problem): string {
-  return reasonMessage(reason, field);
+export function problemMessage({ reason, field }: Problem, words: KindWords = LMS_WORDS): string {
+  return reasonMessage(reason, field, words);
 }
 
-function reasonMessage(reason: Reason, field: Problem["field"]): string {
+function reasonMessage(reason: Reason, field: Problem["field"], words: KindWords): string {
   switch (reason.code) {
     case "text-missing":
       return field === "Review" ? "write what was said, or take the review out." : "write what is to be done.";
@@ -639,7 +642,7 @@ function reasonMessage(reason: Reason, field: Problem["field"]): string {
     case "text-double-quotes":
       return "has double quotation marks, which corrupt the record when it is transferred to a provider; use single ones.";
     case "assigned-to-missing":
-      return "choose Client or PA.";
+      return `choose ${words.assignedTo.client} or ${words.assignedTo.pa}.`;
     case "target-date-missing":
       return "enter a date.";
     case "target-date-past":
@@ -650,7 +653,7 @@ function reasonMessage(reason: Reason, field: Problem["field"]): string {
     case "target-date-too-far":
       return `${formatDate(reason.date)} is over six months ahead; the latest is ${formatDate(reason.latest)}.`;
     case "closed-without-review":
-      return "record a review first; an Action Item is closed once it has been reviewed.";
+      return `record a review first; ${withArticle(words.item)} is closed once it has been reviewed.`;
     case "closed-outside-interview":
       return "an Action Item is closed only within an interview. Make a note in Conversations and close it at the next interview; never open an interview just to close an item.";
     case "closed-in-future":
@@ -667,51 +670,57 @@ function reasonMessage(reason: Reason, field: Problem["field"]): string {
     case "closed-too-long-ago":
       return `${formatDate(reason.date)} is over six months back; the earliest is ${formatDate(reason.earliest)}.`;
     case "closed-before-created":
-      return `${formatDate(reason.date)} is before the item was created; the earliest is ${formatDate(reason.earliest)}.`;
+      return `${formatDate(reason.date)} is before the ${words.shortItem} was created; the earliest is ${formatDate(reason.earliest)}.`;
     case "item-closed":
-      return "this Action Item is closed and can no longer be changed; put a mistake right with a new item.";
+      return `this ${words.item} is closed and can no longer be changed; put a mistake right with a new ${words.shortItem}.`;
     case "item-missing":
-      return "this Action Item is no longer on the plan; close the plan and open it again.";
+      return `this ${words.item} is no longer on the plan; close the plan and open it again.`;
     case "review-missing":
-      return "this review is no longer on the item; close the plan and open it again.";
+      return `this review is no longer on the ${words.shortItem}; close the plan and open it again.`;
     case "written-twice":
       return "the same change was sent twice; close the plan and open it again.";
     case "too-many-items":
-      return `a plan holds at most ${reason.limit} Action Items.`;
+      return `a plan holds at most ${reason.limit} ${words.items}.`;
     case "too-many-reviews":
-      return `an Action Item holds at most ${reason.limit} reviews; record what was said on another item.`;
+      return `${withArticle(words.item)} holds at most ${reason.limit} reviews; record what was said on another ${words.shortItem}.`;
     case "review-not-deletable":
       return reason.interviewDate
         ? `this review belongs to the interview of ${formatDate(reason.interviewDate)}, which has ended, and stays.`
         : "this review can be deleted only during the client's next interview.";
+    case "review-only-authors":
+      return `this review was written by ${reason.writtenBy} on ${formatDate(reason.writtenOn)}; only its author can delete it, on that day.`;
     case "new-item-needed":
-      return "each time the plan is updated a new Action Item is added, or an item is amended or reviewed; add one, then save.";
+      return `each time the plan is updated a new ${words.item} is added, or ${withArticle(words.shortItem)} is amended or reviewed; add one, then save.`;
     default:
       return assertNever(reason);
   }
 }
 
 /** Where on the plan a problem is, as it follows the field's name. */
-export function problemPlace({ place }: Pick<Problem, "place">): string {
+export function problemPlace({ place }: Pick<Problem, "place">, words: KindWords = LMS_WORDS): string {
   switch (place.of) {
     case "plan":
     case "text":
       return "";
     case "new-item":
-      return "of the new Action Item";
+      return `of the new ${words.item}`;
     case "item":
-      return onItem("of", place);
+      return onItem("of", place, words);
     case "new-review":
-      return `new, ${onItem("on", place)}`;
+      return `new, ${onItem("on", place, words)}`;
     case "review":
-      return onItem("on", place);
+      return onItem("on", place, words);
     default:
       return assertNever(place);
   }
 }
 
-function onItem(word: "of" | "on", { targetDate }: Extract<Place, { targetDate: unknown }>): string {
-  return targetDate ? `${word} the item due ${formatDate(targetDate)}` : `${word} the Action Item`;
+function onItem(
+  word: "of" | "on",
+  { targetDate }: Extract<Place, { targetDate: unknown }>,
+  { item, shortItem }: KindWords,
+): string {
+  return targetDate ? `${word} the ${shortItem} due ${formatDate(targetDate)}` : `${word} the ${item}`;
 }
 
 function plural(count: number, word: string): string {

@@ -112,7 +112,7 @@ async function runPrint(
   isJson: boolean,
 ): Promise<Outcome> {
   const { option, style, isLarge, format, out: file } = command;
-  const choice = { option, style, isLarge, format, withoutStaffNames: false };
+  const choice = { kind: command.kind, option, style, isLarge, format, withoutStaffNames: false };
   const printed = await store.services.printPlan(tidyNino(command.nino), choice);
   if (!printed.ok) return printed;
   const { bytes, pages } = printed.value;

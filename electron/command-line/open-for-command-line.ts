@@ -18,8 +18,7 @@ import { eraseByNino } from "../services/erase-client.ts";
 import { findClients } from "../services/find-clients.ts";
 import { foreseeImport, importClients } from "../services/import-clients.ts";
 import { complianceForCommandLine } from "../services/jets/compliance.ts";
-import type { PrintChoice } from "../services/print-job.ts";
-import { printForCommandLine } from "../services/print-plan.ts";
+import { type CommandLinePrint, printForCommandLine } from "../services/print-plan.ts";
 import { onScreenElsewhere, type PurgeOutcome, purgeClosedItems } from "../services/purge.ts";
 import { showClient } from "../services/show-client.ts";
 import { subjectAccessByNino } from "../services/subject-access.ts";
@@ -33,7 +32,7 @@ export interface Services {
   findClients(text: string): Result<RequestOutput<"find-clients">, AppError>;
   showClient(nino: string): Result<{ readonly client: StoredClientRecord; readonly plans: readonly Plan[] }, AppError>;
   importClients(rows: readonly ImportRow[], options: { readonly dryRun: boolean }): Result<ImportCounts, AppError>;
-  printPlan(nino: string, choice: PrintChoice): Promise<Result<Rendered, AppError>>;
+  printPlan(nino: string, choice: CommandLinePrint): Promise<Result<Rendered, AppError>>;
   subjectAccess(nino: string): Result<RequestOutput<"subject-access">, AppError>;
   eraseClient(nino: string, reason: ErasureReason): Promise<Result<RequestOutput<"erase-client">, AppError>>;
   compliance(

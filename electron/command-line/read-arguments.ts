@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { type PlanKind, planKindSchema } from "../../shared/action-plan/action-plan.ts";
 import { type CivilDate, isCivilDate } from "../../shared/dates.ts";
 import { compliancePeriodSchema } from "../../shared/jets/compliance-requests.ts";
 import {
@@ -21,6 +22,8 @@ export type Command =
   | {
       readonly name: "print";
       readonly nino: string;
+      /** Undefined where nothing was said, which is enough for a client with one plan. */
+      readonly kind: PlanKind | undefined;
       readonly option: PrintOption;
       readonly style: PrintStyle;
       readonly isLarge: boolean;
@@ -60,8 +63,9 @@ export const USAGE = `npm run plan -- COMMAND [--data DIR] [--adviser NAME|STAFF
 
   import FILE.csv [--dry-run]   add and update clients
   find TEXT                     clients by name, NINO or date of birth
-  show NINO                     the client record and the plan
-  print NINO --option open|open-reviews|all|all-reviews [--style standard|new-deal] [--large] [--html] --out FILE
+  show NINO                     the client record and the plans
+  print NINO [--kind lms|jets] --option open|open-reviews|all|all-reviews [--style standard|new-deal] [--large] [--html] --out FILE
+                                one plan; --kind is needed only when there are both
   spell                         unknown words of the text on standard input, in UK English; needs no store
   subject-access NINO --out DIR everything held on a client, as a page to read and as JSON
   erase NINO --reason request|retention|mistake|order
@@ -225,13 +229,8 @@ const WHAT_IT_NEEDS = {
 } as const;
 
 function readPrint(nino: string, values: Flags, workingFolder: string): Result<Command, string> {
-  if (values.kind !== undefined && values.kind !== "lms") {
-    return err(
-      values.kind === "jets"
-        ? "JETS plans are not part of this version."
-        : "--kind is lms; there is no other kind yet.",
-    );
-  }
+  const kind = planKindSchema.optional().safeParse(values.kind);
+  if (!kind.success) return err(`--kind is one of ${planKindSchema.options.join(", ")}.`);
   const option = printOptionSchema.safeParse(values.option);
   if (!option.success) return err(`print needs --option, one of ${printOptionSchema.options.join(", ")}.`);
   const style = printStyleSchema.safeParse(values.style ?? "standard");
@@ -240,6 +239,7 @@ function readPrint(nino: string, values: Flags, workingFolder: string): Result<C
   return ok({
     name: "print",
     nino,
+    kind: kind.data,
     option: option.data,
     style: style.data,
     isLarge: values.large === true,

@@ -77,10 +77,11 @@ async function openOfficeStore({ dataFolder, adviser }: Invocation, terminal: Te
   return undefined;
 }
 
-function refuse(error: AppError, output: Output): 1 {
+/** What was typed is at fault where it leaves open which plan is meant. */
+function refuse(error: AppError, output: Output): 1 | 2 {
   const { title, text, whatToDo } = errorMessage(error);
   output.remark([title, text, whatToDo].filter(Boolean).join("\n"));
-  return 1;
+  return error.code === "plan-kind-needed" ? 2 : 1;
 }
 
 function logged(thrown: unknown, { command, dataFolder }: Invocation): AppError {

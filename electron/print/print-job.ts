@@ -1,14 +1,24 @@
 import type { Plan } from "../../shared/action-plan/action-plan.ts";
 import type { CivilDate } from "../../shared/dates.ts";
+import type { ActivityDetails } from "../../shared/jets/activity-details.ts";
 import type { InspectionRow } from "../../shared/jets/before-inspection.ts";
 import type { ComplianceReport } from "../../shared/jets/compliance.ts";
+import type { ContractTerms } from "../../shared/jets/contract-terms.ts";
 import type { PrintFormat, PrintOption, PrintStyle } from "../../shared/print/print-options.ts";
+
+/** The terms that a plan is under, and what is recorded of its activities. */
+export interface PrintedContract {
+  readonly terms: ContractTerms;
+  readonly details: readonly ActivityDetails[];
+}
 
 /** Everything one printout is made of; plain data, so that it can be posted to a worker. */
 export interface PrintJob {
   readonly client: { readonly nino: string; readonly surname: string; readonly forenames: string };
   /** The plan as saved: its texts, its items, and the details it pulled at its last save. */
   readonly plan: Plan;
+  /** What only a plan under a contract has; absent for a Labour Market System plan. */
+  readonly contract?: PrintedContract | undefined;
   readonly option: PrintOption;
   readonly style: PrintStyle;
   readonly format: PrintFormat;

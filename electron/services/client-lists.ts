@@ -11,8 +11,9 @@ import {
   listAfter,
   placeAfter,
 } from "../store/repositories/client-lists.ts";
-import { findClientVersion } from "../store/repositories/clients.ts";
-import { findPlanSavedAt } from "../store/repositories/plans.ts";
+import { findClientSummaries } from "../store/repositories/clients.ts";
+import { findPlanSavedAt, listPlanKinds } from "../store/repositories/plans.ts";
+import { contractCodeOf } from "./plan-terms.ts";
 import type { ServiceContext } from "./service-context.ts";
 
 /** So many pages one outline has places for: as many as are found within a few milliseconds. */
@@ -44,13 +45,13 @@ export function outlineClients(
 }
 
 /** When a client's plan was last saved, and the next appointment. */
-export function clientCard(
-  { store, clock }: ServiceContext,
-  clientId: string,
-): Result<RequestOutput<"client-card">, AppError> {
-  if (findClientVersion(store, clientId) === undefined) return err({ code: "client-not-found" });
+export function clientCard(context: ServiceContext, clientId: string): Result<RequestOutput<"client-card">, AppError> {
+  const { store, clock } = context;
+  const [client] = findClientSummaries(store, [clientId]);
+  if (!client) return err({ code: "client-not-found" });
   return ok({
-    planSavedAt: findPlanSavedAt(store, clientId, "lms") ?? null,
+    planSavedAt: findPlanSavedAt(store, clientId) ?? null,
+    plans: { existing: listPlanKinds(store, clientId), contract: contractCodeOf(context, client) },
     nextAppointment: findNextAppointment(store, clientId, clock.today()) ?? null,
   });
 }

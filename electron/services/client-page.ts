@@ -1,7 +1,8 @@
-import type { Plan } from "../../shared/action-plan/action-plan.ts";
+import type { Plan, PlanKind } from "../../shared/action-plan/action-plan.ts";
+import { rulesOf } from "../../shared/action-plan/plan-kind-rules.ts";
 import type { StoredClientRecord } from "../../shared/client-record/client-record.ts";
 import { type PulledDetails, pullThrough } from "../../shared/client-record/pull-through.ts";
-import type { ClientPage, OpenInterview, PlanWindow } from "../../shared/contract.ts";
+import type { ClientPage, OpenInterview, PlanWindow, RequestInput } from "../../shared/contract.ts";
 import type { AppError } from "../../shared/errors.ts";
 import type { Interview } from "../../shared/interview/interview.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
@@ -11,11 +12,12 @@ import { countConversations, listConversations } from "../store/repositories/con
 import { listUnsettledFailures } from "../store/repositories/doubts.ts";
 import { findDraft, listOtherDrafts } from "../store/repositories/drafts.ts";
 import { listInterviews } from "../store/repositories/interviews.ts";
-import { findPlan } from "../store/repositories/plans.ts";
+import { findPlan, listReviewsOfAuthor } from "../store/repositories/plans.ts";
 import { listWorkflows } from "../store/repositories/workflows.ts";
 import { recordRead } from "../store/transaction.ts";
 import { draftKey } from "./drafts.ts";
 import { openInterviewOf } from "./interview-progress.ts";
+import { contractCodeOf, termsOfPlan } from "./plan-terms.ts";
 import { noteViewed, pulledChangesOf } from "./pulled-changes.ts";
 import { auditOf, type ServiceContext } from "./service-context.ts";
 
@@ -31,6 +33,8 @@ export function openClient(context: ServiceContext, clientId: string): Result<Cl
   return ok({
     client,
     plan: findPlan(store, clientId, "lms") ?? null,
+    jetsPlan: findPlan(store, clientId, "jets") ?? null,
+    contract: contractCodeOf(context, client),
     interviews: listInterviews(store, clientId),
     openInterview: openInterviewOf(context, clientId),
     appointments: listAppointments(store, clientId),
@@ -41,14 +45,18 @@ export function openClient(context: ServiceContext, clientId: string): Result<Cl
 }
 
 /** Opens a client's Action Plan window, and records that it was read. */
-export function openPlan(context: ServiceContext, clientId: string): Result<PlanWindow, AppError> {
+export function openPlan(
+  context: ServiceContext,
+  { clientId, kind = "lms" }: RequestInput<"open-plan">,
+): Result<PlanWindow, AppError> {
   const { store, plans, clock } = context;
   const client = findClientRecord(store, clientId);
   if (!client) return err({ code: "client-not-found" });
-  const plan = plans.find(store, clientId, "lms") ?? null;
+  const plan = plans.find(store, clientId, kind) ?? null;
   const pulledToday = pullThrough(client, clock.today());
   const window = planWindow(context, {
     client,
+    kind,
     plan,
     pulledToday,
     interviews: listInterviews(store, clientId),
@@ -62,6 +70,7 @@ export function openPlan(context: ServiceContext, clientId: string): Result<Plan
 /** What the Action Plan window is made from. */
 export interface PlanWindowParts {
   readonly client: StoredClientRecord;
+  readonly kind: PlanKind;
   readonly plan: Plan | null;
   readonly pulledToday: PulledDetails;
   readonly interviews: readonly Interview[];
@@ -71,11 +80,14 @@ export interface PlanWindowParts {
 /** What the Action Plan window shows: the saved plan, today's details, and what its rules and its panel look at. */
 export function planWindow(context: ServiceContext, parts: PlanWindowParts): PlanWindow {
   const { store, clock } = context;
-  const { client, plan, pulledToday, interviews, openInterview } = parts;
-  const key = draftKey(context, client.id, "lms");
+  const { client, kind, plan, pulledToday, interviews, openInterview } = parts;
+  const key = draftKey(context, client.id, kind);
   return {
     client,
+    kind,
+    contract: kind === "lms" ? null : (termsOfPlan(context, client.id)?.code ?? null),
     plan,
+    ownReviewIds: plan ? ownReviews(context, plan) : [],
     pulledToday,
     interviews: [...interviews],
     openInterview,
@@ -85,4 +97,9 @@ export function planWindow(context: ServiceContext, parts: PlanWindowParts): Pla
     nextAppointment: findNextAppointment(store, client.id, clock.today()) ?? null,
     workflows: plan ? listWorkflows(store, plan.id) : [],
   };
+}
+
+/** The reviews that this adviser wrote, where the plan's kind lets authors delete theirs (RV-3). */
+export function ownReviews({ store, adviser }: ServiceContext, { id, kind }: Pick<Plan, "id" | "kind">): string[] {
+  return rulesOf(kind).deletesReview === "by-author-that-day" ? listReviewsOfAuthor(store, id, adviser.id) : [];
 }

@@ -23,7 +23,7 @@ export function keepDraft(
   input: RequestInput<"keep-draft">,
 ): Result<RequestOutput<"keep-draft">, AppError> {
   const { store, clock, adviser } = context;
-  const { clientId, kind, planVersion, content } = input;
+  const { clientId, kind = "lms", planVersion, content } = input;
   if (input.adviserId !== undefined && input.adviserId !== adviser.id) return err({ code: "adviser-changed" });
   if (findClientSummaries(store, [clientId]).length === 0) return err({ code: "client-not-found" });
   const key = draftKey(context, clientId, kind);
@@ -49,7 +49,7 @@ function isNewerThan({ window, count }: DraftStamp, { writtenIn }: DraftContent)
 /** Takes the adviser's own draft away, as by Don't save; with a window, only if that one wrote it. */
 export function discardDraft(
   context: ServiceContext,
-  { clientId, kind, window }: RequestInput<"discard-draft">,
+  { clientId, kind = "lms", window }: RequestInput<"discard-draft">,
 ): Result<Record<string, never>, AppError> {
   const key = draftKey(context, clientId, kind);
   const before = findDraftStamp(context.store, key);

@@ -1,7 +1,9 @@
 import type { Plan } from "../../shared/action-plan/action-plan.ts";
 import type { PrintFormat, PrintOption, PrintStyle } from "../../shared/print/print-options.ts";
 import type { PrintJob } from "../print/print-job.ts";
+import { listActivityDetails } from "../store/repositories/jets/activity-details.ts";
 import { readSetting } from "../store/repositories/settings.ts";
+import { termsOfPlan } from "./plan-terms.ts";
 import type { ServiceContext } from "./service-context.ts";
 
 /** What a print was asked to be. */
@@ -25,6 +27,7 @@ export function printJob(
   return {
     client: { nino, surname, forenames },
     plan,
+    contract: printedContract(context, plan),
     option,
     style,
     format,
@@ -35,6 +38,12 @@ export function printJob(
     printedAt: context.clock.now(),
     documentCode: `${documentCode(printId)}-${plan.version}`,
   };
+}
+
+function printedContract(context: ServiceContext, plan: Plan): PrintJob["contract"] {
+  if (plan.kind === "lms") return undefined;
+  const terms = termsOfPlan(context, plan.clientId);
+  return terms && { terms, details: listActivityDetails(context.store, plan.id) };
 }
 
 /** A document of nobody's, by which a letterhead shows whether it can be printed, and how. */

@@ -11,7 +11,7 @@ import type { PrintRenderer } from "../print/renderer.ts";
 import { findClientRecord } from "../store/repositories/client-records.ts";
 import { findClientId } from "../store/repositories/clients.ts";
 import { findOpenInterviewOfClient } from "../store/repositories/interviews.ts";
-import { findPlan, findPlanVersion } from "../store/repositories/plans.ts";
+import { findPlan, findPlanVersion, listPlanKinds } from "../store/repositories/plans.ts";
 import { findPrint, insertPrint, recordHandOver } from "../store/repositories/prints.ts";
 import { recordRead, transaction } from "../store/transaction.ts";
 import { documentCode, type PrintChoice, printJob } from "./print-job.ts";
@@ -23,14 +23,14 @@ export async function makePrint(
   context: ServiceContext,
   renderer: PrintRenderer,
   underWay: PrintsUnderWay,
-  { clientId, ...choice }: z.output<Requests["make-print"]["input"]>,
+  { clientId, kind, ...choice }: z.output<Requests["make-print"]["input"]>,
 ): Promise<Result<RequestOutput<"make-print">, AppError>> {
   const printId = context.newId();
-  const found = findPrintable(context, clientId, "lms");
+  const found = findPrintable(context, clientId, kind);
   if (!found.ok) return found;
   const { client, plan } = found.value;
   const job = printJob(context, client, plan, choice, printId);
-  const rendered = await renderAttended(context, renderer, underWay, clientId, job);
+  const rendered = await renderAttended(context, renderer, underWay, { clientId, kind }, job);
   if (!rendered.ok) return rendered;
   const { bytes, pages } = rendered.value;
   const interviewId = findOpenInterviewOfClient(context.store, clientId)?.id ?? null;
@@ -52,10 +52,10 @@ async function renderAttended(
   context: ServiceContext,
   renderer: PrintRenderer,
   underWay: PrintsUnderWay,
-  clientId: string,
+  { clientId, kind }: { readonly clientId: string; readonly kind: PlanKind },
   job: PrintJob,
 ): Promise<Result<Rendered, AppError>> {
-  const { signal, end } = underWay.begin(clientId);
+  const { signal, end } = underWay.begin(clientId, kind);
   const teller = progressTeller(context.emit);
   try {
     return await renderer.render(job, { signal, onProgress: teller.onProgress });
@@ -76,7 +76,7 @@ export function handOverPrint(
   const interviewId = findOpenInterviewOfClient(context.store, clientId)?.id ?? null;
   const audit = auditOf(context, "hand-over-print", { clientId, interviewId });
   const recorded = transaction(context.store, audit, (writer): Result<number, AppError> => {
-    const current = findPlanVersion(writer, clientId, "lms");
+    const current = findPlanVersion(writer, clientId, found.kind);
     if (current?.version !== found.planVersion) return err({ code: "print-out-of-date" });
     recordHandOver(writer, printId, { at: audit.at, interviewId, means });
     return ok(found.planVersion);
@@ -86,16 +86,23 @@ export function handOverPrint(
   return ok({});
 }
 
+/** What the command line prints; a kind has to be named only where there are plans of two. */
+export interface CommandLinePrint extends PrintChoice {
+  readonly kind?: PlanKind | undefined;
+}
+
 /** Makes the document of a client's plan for the command line, which never counts as printed in an interview. */
 export async function printForCommandLine(
   context: ServiceContext,
   renderer: PrintRenderer,
   nino: string,
-  choice: PrintChoice,
+  { kind: wanted, ...choice }: CommandLinePrint,
 ): Promise<Result<Rendered, AppError>> {
   const clientId = findClientId(context.store, tidyNino(nino));
   if (!clientId) return err({ code: "nino-not-found", nino });
-  const found = findPrintable(context, clientId, "lms");
+  const kinds = listPlanKinds(context.store, clientId);
+  if (wanted === undefined && kinds.length > 1) return err({ code: "plan-kind-needed" });
+  const found = findPrintable(context, clientId, wanted ?? kinds[0] ?? "lms");
   if (!found.ok) return found;
   recordRead(context.store, auditOf(context, "print-from-command-line", { clientId }));
   return renderer.render(printJob(context, found.value.client, found.value.plan, choice, context.newId()));

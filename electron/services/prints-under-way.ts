@@ -1,11 +1,12 @@
+import type { PlanKind } from "../../shared/action-plan/action-plan.ts";
 import type { ServiceContext } from "./service-context.ts";
 
-/** The documents that are being made, by client, so that they can be cancelled. */
+/** The documents that are being made, by client and kind of plan, so that they can be cancelled. */
 export interface PrintsUnderWay {
   /** Notes a document that begins; the signal is aborted when it is cancelled. */
-  begin(clientId: string): { readonly signal: AbortSignal; readonly end: () => void };
-  /** Cancels what is being made for a client. */
-  cancel(clientId: string): void;
+  begin(clientId: string, kind: PlanKind): { readonly signal: AbortSignal; readonly end: () => void };
+  /** Cancels what is being made of a client's plan. */
+  cancel(clientId: string, kind: PlanKind): void;
 }
 
 /** How long making a document takes before it is told how far it has come. */
@@ -16,18 +17,19 @@ const WHOLE = 100;
 export function createPrintsUnderWay(): PrintsUnderWay {
   const controllers = new Map<string, Set<AbortController>>();
   return {
-    begin: (clientId) => {
+    begin: (clientId, kind) => {
+      const key = `${kind} ${clientId}`;
       const controller = new AbortController();
-      const ofClient = controllers.get(clientId) ?? new Set();
-      controllers.set(clientId, ofClient.add(controller));
+      const ofPlan = controllers.get(key) ?? new Set();
+      controllers.set(key, ofPlan.add(controller));
       const end = () => {
-        ofClient.delete(controller);
-        if (ofClient.size === 0) controllers.delete(clientId);
+        ofPlan.delete(controller);
+        if (ofPlan.size === 0) controllers.delete(key);
       };
       return { signal: controller.signal, end };
     },
-    cancel: (clientId) => {
-      for (const controller of controllers.get(clientId) ?? []) controller.abort();
+    cancel: (clientId, kind) => {
+      for (const controller of controllers.get(`${kind} ${clientId}`) ?? []) controller.abort();
     },
   };
 }

@@ -1,10 +1,12 @@
+import type { z } from "zod";
 import type { Plan, PlanChanges, TabTexts } from "../../shared/action-plan/action-plan.ts";
+import { rulesOf } from "../../shared/action-plan/plan-kind-rules.ts";
 import { effectiveChanges, hasChanges, hasClockMovedBack, mayCreatePlan } from "../../shared/action-plan/plan-rules.ts";
 import type { Problem } from "../../shared/action-plan/problems.ts";
 import { validateChanges } from "../../shared/action-plan/validate-changes.ts";
 import type { StoredClientRecord } from "../../shared/client-record/client-record.ts";
 import { isSameDetails, type PulledDetails, pullThrough } from "../../shared/client-record/pull-through.ts";
-import type { PlanWindow, RequestInput } from "../../shared/contract.ts";
+import type { PlanWindow, Requests } from "../../shared/contract.ts";
 import type { CivilDate } from "../../shared/dates.ts";
 import type { AppError } from "../../shared/errors.ts";
 import type { Interview } from "../../shared/interview/interview.ts";
@@ -19,12 +21,12 @@ import { findPlan, findPlanAgain } from "../store/repositories/plans.ts";
 import { type AddedIds, writePlan } from "../store/repositories/write-plan.ts";
 import { transaction, type Writer } from "../store/transaction.ts";
 import { type Entering, enteringOf, writeEntries, writeInterviewOfForm } from "./clerical-entry.ts";
-import { planWindow } from "./client-page.ts";
+import { ownReviews, planWindow } from "./client-page.ts";
 import { draftKey } from "./drafts.ts";
 import { openInterview } from "./interview-progress.ts";
 import { auditOf, type ServiceContext } from "./service-context.ts";
 
-type SaveInput = RequestInput<"save-plan">;
+type SaveInput = z.output<Requests["save-plan"]["input"]>;
 
 /** What a save was found to be, once everything it depends on was read under the write lock. */
 interface Gathered {
@@ -106,10 +108,12 @@ function refuseSave(
   const isInterviewOpen = entering ? entering.interview !== null : interview !== undefined;
   const { policy } = context;
   const clerical = entering?.situation;
-  const problems: Problem[] = validateChanges({ plan, today, isInterviewOpen, interviews, policy, clerical }, changes);
+  const ownReviewIds = plan ? ownReviews(context, plan) : [];
+  const facts = { kind: input.kind, plan, today, isInterviewOpen, interviews, ownReviewIds, policy, clerical };
+  const problems: Problem[] = validateChanges(facts, changes);
   if (problems.length > 0) return { code: "cannot-save", problems };
-  const mayCreate = entering !== null || mayCreatePlan(isInterviewOpen, input.creation);
-  if (plan === null && !mayCreate) return { code: "creation-reason-needed" };
+  const isExplained = entering !== null || mayCreatePlan(isInterviewOpen, input.creation);
+  if (plan === null && rulesOf(input.kind).asksWhyCreated && !isExplained) return { code: "creation-reason-needed" };
   const newest = newestRecordDate(writer);
   if (newest && hasClockMovedBack(newest, today) && !input.isClockConfirmed) {
     return { code: "clock-moved-back", newest, today };
@@ -138,7 +142,8 @@ function write(context: ServiceContext, writer: Writer, input: SaveInput, gather
 }
 
 /** Why the plan is made outside an interview; a form that is being entered is a reason by itself (AP-2). */
-function creationOf({ creation }: SaveInput, { interview, entering }: Gathered): SaveInput["creation"] {
+function creationOf({ kind, creation }: SaveInput, { interview, entering }: Gathered): SaveInput["creation"] {
+  if (!rulesOf(kind).asksWhyCreated) return null;
   if (entering) return { reason: "clerical", text: `Clerical form ${entering.form.serial}` };
   return interview || !creation ? null : { ...creation, text: tidy(creation.text) };
 }
@@ -177,7 +182,7 @@ function windowAfter(
 ): PlanWindow {
   const interviews = entering?.interview?.isNew ? listInterviews(writer, client.id) : before;
   const open = interview ? openInterview(context, writer, interview) : null;
-  return planWindow(context, { client, plan, pulledToday: pulled, interviews, openInterview: open });
+  return planWindow(context, { client, kind: plan.kind, plan, pulledToday: pulled, interviews, openInterview: open });
 }
 
 /** AP-9 over every text that was written; texts of nothing but white space become blank. */

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Plan, PlanKind } from "../../shared/action-plan/action-plan.ts";
 import type { RequestInput, RequestName, RequestOutput, Requests } from "../../shared/contract.ts";
 import type { AppError } from "../../shared/errors.ts";
 import type { PrintChoice } from "../../shared/print/print-options.ts";
@@ -35,6 +36,12 @@ interface MadeDocument {
   readonly pages: number;
 }
 
+/** Which plan of which client is printed. */
+interface PlanOf {
+  readonly clientId: string;
+  readonly kind: PlanKind;
+}
+
 /** The document that was looked at last, and what it was made for. */
 interface Preview {
   readonly key: string;
@@ -56,11 +63,15 @@ export function createPrintDesk(
 ): PrintDesk {
   let preview: Preview | undefined;
 
-  async function make(clientId: string, choice: PrintChoice, signal?: AbortSignal): Promise<Result<Preview, AppError>> {
-    const found = findPrintable(context, clientId, "lms");
+  async function make(
+    { clientId, kind }: PlanOf,
+    choice: PrintChoice,
+    signal?: AbortSignal,
+  ): Promise<Result<Preview, AppError>> {
+    const found = findPrintable(context, clientId, kind);
     if (!found.ok) return found;
     const { client, plan } = found.value;
-    const key = keyOf(clientId, plan.version, choice);
+    const key = keyOf(plan, choice);
     const madeAt = context.clock.now();
     if (preview?.key === key && isFresh(preview, madeAt)) return ok(preview);
     const printId = context.newId();
@@ -75,10 +86,10 @@ export function createPrintDesk(
   }
 
   async function printMade(
-    { clientId, copies, printer, tray, ...choice }: Asked<"print-plan">,
+    { clientId, kind, copies, printer, tray, ...choice }: Asked<"print-plan">,
     signal: AbortSignal,
   ): Promise<Result<RequestOutput<"print-plan">, AppError>> {
-    const made = await make(clientId, choice, signal);
+    const made = await make({ clientId, kind }, choice, signal);
     if (!made.ok) return made;
     if (signal.aborted) return err({ code: "print-cancelled" });
     // Two sheets of paper with one code could not be told apart.
@@ -94,8 +105,8 @@ export function createPrintDesk(
       const listed = await spooler.list();
       return listed.ok ? ok({ printers: [...listed.value] }) : listed;
     },
-    async preview({ clientId, ...choice }) {
-      const made = await make(clientId, choice);
+    async preview({ clientId, kind, ...choice }) {
+      const made = await make({ clientId, kind }, choice);
       if (!made.ok) return made;
       preview = made.value;
       recordRead(context.store, auditOf(context, "preview-print", { clientId }));
@@ -103,7 +114,7 @@ export function createPrintDesk(
       return ok({ pages, pdf: Buffer.from(bytes).toString("base64") });
     },
     async print(input) {
-      const { signal, end } = printsUnderWay.begin(input.clientId);
+      const { signal, end } = printsUnderWay.begin(input.clientId, input.kind);
       try {
         return await printMade(input, signal);
       } finally {
@@ -116,12 +127,12 @@ export function createPrintDesk(
 /** What was given to the customer, newest first. */
 export function listCopies(
   context: ServiceContext,
-  { clientId }: RequestInput<"list-copies">,
+  { clientId, kind = "lms" }: RequestInput<"list-copies">,
 ): Result<RequestOutput<"list-copies">, AppError> {
   const { store } = context;
   if (findClientSummaries(store, [clientId]).length === 0) return err({ code: "client-not-found" });
   recordRead(store, auditOf(context, "list-copies", { clientId }));
-  return ok({ copies: listGivenCopies(store, clientId) });
+  return ok({ copies: listGivenCopies(store, clientId, kind) });
 }
 
 /** It counts for the version that it was made of, whatever was saved while the printer took it. */
@@ -149,9 +160,9 @@ function attendedBy(signal: AbortSignal | undefined): Attended {
   return signal ? { signal } : {};
 }
 
-function keyOf(clientId: string, planVersion: number, choice: PrintChoice): string {
+function keyOf({ id, version }: Pick<Plan, "id" | "version">, choice: PrintChoice): string {
   const choices = Object.entries(choice).sort(([first], [second]) => first.localeCompare(second));
-  return JSON.stringify([clientId, planVersion, choices]);
+  return JSON.stringify([id, version, choices]);
 }
 
 /** The time printed at the foot may lag behind the paper by no more than it shows. */

@@ -1,3 +1,4 @@
+import type { PlanKind } from "../../shared/action-plan/action-plan.ts";
 import { fullName } from "../../shared/client-record/client-record.ts";
 import type { RecordDraftForm } from "../../shared/client-record/record-draft.ts";
 import { dateOfMoment, formatDate, formatTime } from "../../shared/dates.ts";
@@ -61,12 +62,12 @@ function maturedRows({ store, clock }: ServiceContext, scope: RowScope): WorkRow
 }
 
 function workflowRows({ store }: ServiceContext, scope: RowScope): WorkRow[] {
-  return listWaitingWorkflows(store, scope).map(({ id, itemId, checkDate, note, text, ...client }) => ({
+  return listWaitingWorkflows(store, scope).map(({ id, kind, itemId, checkDate, note, text, ...client }) => ({
     id,
     ...named(client),
     what: onOneLine(note || text),
     date: checkDate,
-    opens: { to: "item", itemId },
+    opens: { to: "item", itemId, ...ofKind(kind) },
   }));
 }
 
@@ -87,7 +88,8 @@ function plansWithoutTarget({ store, clock }: ServiceContext, scope: RowScope): 
 
 function draftRows(context: ServiceContext, scope: RowScope): WorkRow[] {
   const onPlans = listDrafts(context.store, scope).map((draft) => ({ ...draft, form: null }));
-  const all = [...onPlans, ...listRecordDrafts(context.store, scope)];
+  const inRecords = listRecordDrafts(context.store, scope).map((draft) => ({ ...draft, kind: null }));
+  const all: readonly WorkDraft[] = [...onPlans, ...inRecords];
   return all
     .toSorted((one, other) => (one.keptAt < other.keptAt ? -1 : Number(one.keptAt > other.keptAt)))
     .map((draft) => draftRow(context, draft));
@@ -95,21 +97,25 @@ function draftRows(context: ServiceContext, scope: RowScope): WorkRow[] {
 
 /** One draft, on a plan where no window of the record is named. */
 function draftRow({ adviser }: ServiceContext, draft: WorkDraft): WorkRow {
-  const { adviserId, adviserName, keptAt, form, ...client } = draft;
+  const { adviserId, adviserName, keptAt, kind, form, ...client } = draft;
   const isOwn = adviserId === adviser.id;
   const changes = form === null ? "Unsaved changes" : `Unsaved changes in ${form === "Client" ? "Amend client" : form}`;
   return {
-    id: `draft-${client.clientId}-${adviserId}${form === null ? "" : `-${form}`}`,
+    id: ["draft", client.clientId, adviserId, form ?? (kind === "lms" ? null : kind)].filter(Boolean).join("-"),
     ...named(client),
     what: isOwn
       ? `${changes} from ${formatTime(keptAt)} were kept`
       : `${changes} of ${adviserName} from ${formatTime(keptAt)}`,
     date: dateOfMoment(keptAt),
-    opens: { to: form === null ? (isOwn ? "draft" : "plan") : "client" },
+    opens: kind === null ? { to: "client" } : { to: isOwn ? "draft" : "plan", ...ofKind(kind) },
   };
 }
 
-type WorkDraft = ReturnType<typeof listDrafts>[number] & { readonly form: RecordDraftForm | null };
+/** A draft on a plan of a kind, or in one of the record's windows. */
+type WorkDraft = WorkClient & { readonly adviserId: string; readonly adviserName: string; readonly keptAt: string } & (
+    | { readonly kind: PlanKind; readonly form: null }
+    | { readonly kind: null; readonly form: RecordDraftForm }
+  );
 
 function clericalRows({ store }: ServiceContext, scope: RowScope): WorkRow[] {
   return listWaitingForms(store, scope).map((form) => ({
@@ -136,6 +142,11 @@ const ORIGIN_WORDS: Readonly<Record<WaitingForm["origin"], string>> = {
   filled: "filled from the plan",
   elsewhere: "issued elsewhere",
 };
+
+/** Where nothing is said of the kind, the plan is the Labour Market System's. */
+function ofKind(kind: PlanKind): { readonly kind?: PlanKind } {
+  return kind === "lms" ? {} : { kind };
+}
 
 function named({ clientId, surname, forenames }: WorkClient): Pick<WorkRow, "clientId" | "clientName"> {
   return { clientId, clientName: fullName({ surname, forenames }) };

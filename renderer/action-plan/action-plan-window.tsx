@@ -1,7 +1,10 @@
 import { useEffect, useMemo, useRef } from "react";
+import type { PlanKind } from "../../shared/action-plan/action-plan.ts";
+import type { KindWords } from "../../shared/action-plan/kind-words.ts";
 import { isUnsaved } from "../../shared/action-plan/working-copy.ts";
 import { fullName } from "../../shared/client-record/client-record.ts";
 import type { PlanWindow } from "../../shared/contract.ts";
+import type { ContractTerms } from "../../shared/jets/contract-terms.ts";
 import { errorMessage } from "../../shared/messages.ts";
 import { ClericalBar } from "../clerical/clerical-bar.tsx";
 import { authorOf, type ClericalEntering, HappenedOnContext } from "../clerical/entering.ts";
@@ -19,7 +22,8 @@ import { WindowFrame } from "../ui/window-frame.tsx";
 import { CustomerView } from "./customer-view.tsx";
 import { OtherDrafts } from "./draft-dialogs.tsx";
 import { ItemDeskContext, useItemDesk } from "./item-desk.tsx";
-import { HELP_WORDS, keyMapOf, menusOf } from "./plan-commands.ts";
+import { KindWordsContext, termsOf, useKindWords, wordsUnder } from "./kind-words-context.ts";
+import { helpWords, keyMapOf, menusOf } from "./plan-commands.ts";
 import { MessageDialog } from "./plan-dialogs.tsx";
 import { PlanHalves } from "./plan-halves.tsx";
 import { PlanToolbar } from "./plan-toolbar.tsx";
@@ -33,6 +37,7 @@ import { useSidePanel } from "./use-side-panel.tsx";
 
 interface ActionPlanWindowProps {
   readonly clientId: string;
+  readonly kind: PlanKind;
   /** The item to be shown, where the way here led to one. */
   readonly lead?: ItemLead | undefined;
   /** True where the adviser asked for the kept draft itself, so that nothing more is asked. */
@@ -46,16 +51,21 @@ interface ActionPlanWindowProps {
 }
 
 /** The Action Plan window of one client. */
-export function ActionPlanWindow({ clientId, ...rest }: ActionPlanWindowProps) {
-  const input = useMemo(() => ({ clientId }), [clientId]);
+export function ActionPlanWindow({ clientId, kind, ...rest }: ActionPlanWindowProps) {
+  const session = useSession();
+  const input = useMemo(() => ({ clientId, kind }), [clientId, kind]);
   const plan = useRequest("open-plan", input);
   if (plan.data) {
+    const terms = termsOf(plan.data, session);
     return (
-      <OpenedPlan
-        window={plan.data}
-        {...rest}
-        onSaved={(saved) => queryClient.setQueryData(["open-plan", input], saved)}
-      />
+      <KindWordsContext value={wordsUnder(terms)}>
+        <OpenedPlan
+          window={plan.data}
+          terms={terms}
+          {...rest}
+          onSaved={(saved) => queryClient.setQueryData(["open-plan", input], saved)}
+        />
+      </KindWordsContext>
     );
   }
   return (
@@ -65,16 +75,19 @@ export function ActionPlanWindow({ clientId, ...rest }: ActionPlanWindowProps) {
   );
 }
 
-interface OpenedPlanProps extends Omit<ActionPlanWindowProps, "clientId"> {
+interface OpenedPlanProps extends Omit<ActionPlanWindowProps, "clientId" | "kind"> {
   readonly window: PlanWindow;
+  readonly terms: ContractTerms | undefined;
   readonly onSaved: (window: PlanWindow) => void;
 }
 
 function OpenedPlan(props: OpenedPlanProps) {
-  const { window, lead, isDraftWanted = false, clerical, onClericalEnd, onSaved, onClose, registerLeaveGuard } = props;
+  const { window, terms, lead, isDraftWanted = false, clerical, onClericalEnd } = props;
+  const { onSaved, onClose, registerLeaveGuard } = props;
   const session = useSession();
-  const editor = usePlanEditor({ window, session, isDraftWanted, clerical, onClericalEnd, onSaved, onClose });
-  useItemLead(lead, editor.store);
+  const words = useKindWords();
+  const editor = usePlanEditor({ window, session, words, isDraftWanted, clerical, onClericalEnd, onSaved, onClose });
+  useItemLead(lead, editor.store, words.item);
   const happenedOn = useClericalEntry(clerical, editor.store);
   const written = authorOf(clerical, session);
   const author = useMemo(() => ({ name: written.name, today: written.today }), [written.name, written.today]);
@@ -82,11 +95,11 @@ function OpenedPlan(props: OpenedPlanProps) {
   const panel = useSidePanel({ window, session, editor, shown });
   const pulled = usePulledChanges({ window, session, editor, isHeld: editor.isOfferingDraft });
   const { copy, reasons, run, setTab } = editor;
-  const help = useHelp(HELP_WORDS);
+  const help = useHelp(useMemo(() => helpWords(words), [words]));
   const dictionary = useDictionary(editor.underlines.forget);
-  const { desk, ...deskParts } = useItemDesk(window, copy);
+  const { desk, ...deskParts } = useItemDesk(window, copy, words);
   const view = useCustomerView();
-  const commands = { mode: copy.mode, reasons, run, setTab, turn: view.turn };
+  const commands = { mode: copy.mode, words, reasons, run, setTab, turn: view.turn };
   useShortcuts(view.isTurned ? view.keyMap : { ...keyMapOf(commands), workflow: deskParts.command });
   usePrintRequests(() => run("Print"));
   useInterviewLink(editor, session.policy);
@@ -113,7 +126,8 @@ function OpenedPlan(props: OpenedPlanProps) {
         panel.withCommands([...menusOf(commands, [...deskParts.menuItems, dictionary.item]), help.menu]),
       )}
       status={{
-        left: whereabouts(editor.copy, { ...shown, items: panel.listed.items }),
+        left: whereabouts(editor.copy, { ...shown, items: panel.listed.items }, words),
+        contract: terms?.name,
         isUnsaved: unsaved,
         unsavedWords: editor.unsavedWords,
         areDetailsWaiting: window.pulledChanges.length > 0,
@@ -129,6 +143,7 @@ function OpenedPlan(props: OpenedPlanProps) {
           <HappenedOnContext value={happenedOn}>
             <PlanHalves
               window={window}
+              terms={terms}
               session={session}
               editor={editor}
               shown={shown}
@@ -151,8 +166,9 @@ function OpenedPlan(props: OpenedPlanProps) {
 function whereabouts(
   { mode, itemId, reviewId }: { mode: string; itemId: string | null; reviewId: string | null },
   shown: ShownPlan,
+  { item }: KindWords,
 ): string {
-  if (mode === "new-item") return "New Action Item";
+  if (mode === "new-item") return `New ${item}`;
   if (mode === "list") {
     const row = shown.items.findIndex(({ id }) => id === itemId) + 1;
     return shown.items.length === 0 ? "No rows" : `Row ${row} of ${shown.items.length}`;

@@ -1,6 +1,8 @@
+import { type KindWords, withArticle } from "../../shared/action-plan/kind-words.ts";
 import type { PulledChange } from "../../shared/client-record/pulled-change.ts";
 import { formatDate, formatMoment } from "../../shared/dates.ts";
 import { Dialog } from "../ui/dialog.tsx";
+import { useKindWords } from "./kind-words-context.ts";
 import { BLANK, PulledMark } from "./pulled-mark.tsx";
 import { sourceName } from "./source-dialog.tsx";
 
@@ -24,6 +26,7 @@ const COLUMNS = [
 
 /** The message of what has changed on the client record since the plan was saved (¶21, ¶91). */
 export function ChangesDialog({ changes, savedOn, needsItem, onClose }: ChangesDialogProps) {
+  const words = useKindWords();
   return (
     <Dialog
       title="Changes since the plan was last saved"
@@ -33,7 +36,7 @@ export function ChangesDialog({ changes, savedOn, needsItem, onClose }: ChangesD
       onClose={onClose}
       actions={[{ name: "OK", isMain: true, onPress: onClose }]}
     >
-      <p className="num">{openingSentences(changes, savedOn, needsItem)}</p>
+      <p className="num">{openingSentences(changes, savedOn, needsItem, words)}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: in a narrow window it scrolls, and must be reached by keyboard */}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
       <div className="gridbox changes" role="group" aria-label="Table of changes" tabIndex={0}>
@@ -89,11 +92,18 @@ function whenAndByWhom({ isByAge, changedAt, changedBy }: PulledChange): string 
 }
 
 /** How many changes there are, in words, and what becomes of them. */
-export function openingSentences(changes: readonly PulledChange[], savedOn: string, needsItem: boolean): string {
+export function openingSentences(
+  changes: readonly PulledChange[],
+  savedOn: string,
+  needsItem: boolean,
+  words: KindWords,
+): string {
   const isOne = changes.length === 1;
   const counted = isOne ? "One detail" : `${NUMBERS[changes.length] ?? changes.length} details`;
   const fresh = changes.filter(({ isNew }) => isNew).length;
-  const asked = needsItem ? ", which then needs a new Action Item, or an item amended, closed or reviewed" : "";
+  const asked = needsItem
+    ? `, which then needs a new ${words.item}, or ${withArticle(words.shortItem)} amended, closed or reviewed`
+    : "";
   return [
     `${counted} on the client record ${isOne ? "has" : "have"} changed since this plan was saved on ${formatDate(savedOn)}.`,
     fresh > 0 && fresh < changes.length

@@ -5,7 +5,7 @@ import { announce } from "../ui/live-region.tsx";
 
 interface CoachPanelProps {
   readonly item: ShownItem;
-  readonly context: Pick<CoachContext, "clientName" | "nextAppointment">;
+  readonly context: Pick<CoachContext, "clientName" | "nextAppointment" | "adviser" | "meeting">;
   readonly isOn: boolean;
   readonly onTurn: (isOn: boolean) => void;
   /** Opens the examples; left out where there is no new item to put one into. */
@@ -42,12 +42,13 @@ export function CoachPanel({ item, context, isOn, onTurn, onExamples }: CoachPan
 /** So long a text has to rest before it is read: the panel stays quiet while somebody types, and costs no key. */
 const READS_AFTER_MS = 250;
 
-function useAdvice(item: ShownItem, { clientName, nextAppointment }: CoachPanelProps["context"]): CoachAdvice {
+function useAdvice(item: ShownItem, context: CoachPanelProps["context"]): CoachAdvice {
+  const { clientName, nextAppointment, adviser, meeting } = context;
   const { assignedTo, targetDate } = item;
   const text = useRested(item.text);
   return useMemo(
-    () => coach(text, { assignedTo, targetDate, clientName, nextAppointment }),
-    [text, assignedTo, targetDate, clientName, nextAppointment],
+    () => coach(text, { assignedTo, targetDate, clientName, nextAppointment, adviser, meeting }),
+    [text, assignedTo, targetDate, clientName, nextAppointment, adviser, meeting],
   );
 }
 

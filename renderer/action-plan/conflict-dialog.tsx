@@ -7,6 +7,7 @@ import { ActionButton } from "../ui/action-button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { announce } from "../ui/live-region.tsx";
 import { copyOnlyReason, partName, partPlace, sideInWords } from "./draft-words.ts";
+import { useKindWords } from "./kind-words-context.ts";
 
 interface ConflictDialogProps {
   readonly content: DraftContent;
@@ -73,19 +74,21 @@ interface PartProps {
 
 function PartOfConflict({ part, choice, onChoose }: PartProps) {
   const id = useId();
+  const words = useKindWords();
+  const name = partName(part, words);
   const isFree = isApplicable(part);
   return (
     <section aria-labelledby={id}>
       <h3 id={id} className="num">
-        {partName(part)} <span className="dim">{partPlace(part)}</span>
+        {name} <span className="dim">{partPlace(part, words)}</span>
       </h3>
       <Sides part={part} />
       {isFree ? (
-        <fieldset className="choices" aria-label={`What becomes of ${partName(part)}`}>
-          {CHOICES.map(([value, words]) => (
+        <fieldset className="choices" aria-label={`What becomes of ${name}`}>
+          {CHOICES.map(([value, label]) => (
             <label className="radio" key={value}>
               <input type="radio" name={id} checked={choice === value} onChange={() => onChoose(value)} />
-              <span>{words}</span>
+              <span>{label}</span>
             </label>
           ))}
         </fieldset>
@@ -102,6 +105,7 @@ const CHOICES = [
 ] as const;
 
 function Sides({ part }: { readonly part: Part }) {
+  const words = useKindWords();
   const { wrote, now, before, fate } = part;
   // Where nobody else wrote, what is saved now is what stood there.
   const isBeforeTold = fate !== "clean" && before !== undefined && before !== null && before !== now;
@@ -110,18 +114,18 @@ function Sides({ part }: { readonly part: Part }) {
     <dl className="sides">
       <div>
         <dt>You wrote</dt>
-        <dd className="num">{sideInWords(part, wrote)}</dd>
+        <dd className="num">{sideInWords(part, wrote, words)}</dd>
       </div>
       {!isNew && (
         <div>
           <dt>Saved now</dt>
-          <dd className="num">{fate === "gone" ? "No longer there" : sideInWords(part, now ?? "")}</dd>
+          <dd className="num">{fate === "gone" ? "No longer there" : sideInWords(part, now ?? "", words)}</dd>
         </div>
       )}
       {isBeforeTold && (
         <div>
           <dt>When you wrote it</dt>
-          <dd className="num">{sideInWords(part, before)}</dd>
+          <dd className="num">{sideInWords(part, before, words)}</dd>
         </div>
       )}
     </dl>
@@ -130,9 +134,10 @@ function Sides({ part }: { readonly part: Part }) {
 
 function CopyOnly({ part }: { readonly part: Part }) {
   const [isCopied, setIsCopied] = useState<boolean>();
+  const words = useKindWords();
   const { wrote } = part;
   const copy = async () => {
-    const done = await navigator.clipboard.writeText(sideInWords(part, wrote)).then(
+    const done = await navigator.clipboard.writeText(sideInWords(part, wrote, words)).then(
       () => true,
       () => false,
     );
@@ -141,7 +146,7 @@ function CopyOnly({ part }: { readonly part: Part }) {
   };
   return (
     <p className="copy-only">
-      <span>{copyOnlyReason(part)}</span>
+      <span>{copyOnlyReason(part, words)}</span>
       {wrote !== null && <ActionButton name="Copy" small onPress={() => void copy()} />}
       {isCopied !== undefined && <span>{isCopied ? COPIED : NOT_COPIED}</span>}
     </p>

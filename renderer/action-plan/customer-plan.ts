@@ -1,11 +1,12 @@
 import type { TabText, TabTexts } from "../../shared/action-plan/action-plan.ts";
+import type { KindWords } from "../../shared/action-plan/kind-words.ts";
 import { type Author, shownItems } from "../../shared/action-plan/shown-plan.ts";
 import type { WorkingCopy } from "../../shared/action-plan/working-copy.ts";
 import type { PulledDetails } from "../../shared/client-record/pull-through.ts";
 import type { CivilDate } from "../../shared/dates.ts";
 import { isBlank } from "../../shared/text.ts";
 
-/** An Action Item in the customer's words. */
+/** A step of the plan in the customer's words. */
 export interface CustomerStep {
   readonly id: string;
   readonly text: string;
@@ -25,16 +26,19 @@ export interface CustomerText {
   readonly isUnsaved: boolean;
 }
 
-const WHO = { client: "You", pa: "Your adviser" } as const;
-
 /** The plan's items as the customer sees them: what is still to do in the list's order, then what is done. */
-export function customerSteps(copy: Pick<WorkingCopy, "plan" | "changes">, author: Author): CustomerStep[] {
+export function customerSteps(
+  copy: Pick<WorkingCopy, "plan" | "changes">,
+  author: Author,
+  { adviser }: Pick<KindWords, "adviser">,
+): CustomerStep[] {
+  const who = { client: "You", pa: `Your ${adviser}` };
   const amended = new Set(copy.changes.amendedItems.map(({ itemId }) => itemId));
   const steps = shownItems(copy, author)
     .filter(({ text }) => !isBlank(text))
     .map(({ id, text, assignedTo, targetDate, dateClosed, isNew }) => ({
       ...{ id, text },
-      who: assignedTo && WHO[assignedTo],
+      who: assignedTo && who[assignedTo],
       isDone: dateClosed !== null,
       day: dateClosed ? dayInWords(dateClosed) : targetDate && `${weekday(targetDate)} ${dayInWords(targetDate)}`,
       isUnsaved: isNew || amended.has(id),

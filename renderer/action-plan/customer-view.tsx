@@ -13,6 +13,7 @@ import {
   customerTexts,
   meetingInWords,
 } from "./customer-plan.ts";
+import { useKindWords } from "./kind-words-context.ts";
 import { useLargerText } from "./use-larger-text.ts";
 import type { ShownPlan } from "./use-shown-plan.ts";
 
@@ -32,7 +33,8 @@ interface CustomerViewProps {
 export function CustomerView({ heading, window, copy, author, texts, onBack }: CustomerViewProps) {
   const id = useId();
   const factor = useLargerText();
-  const steps = useMemo(() => customerSteps(copy, author), [copy, author]);
+  const words = useKindWords();
+  const steps = useMemo(() => customerSteps(copy, author, words), [copy, author, words]);
   return (
     <div className="window">
       <header className="frame">
@@ -53,7 +55,7 @@ export function CustomerView({ heading, window, copy, author, texts, onBack }: C
           </li>
           <li>
             <button type="button" className="link" onClick={onBack}>
-              <kbd>{shortcutOf("customer-view")}</kbd> back to the adviser
+              <kbd>{shortcutOf("customer-view")}</kbd> {`back to the ${words.adviser}`}
             </button>
           </li>
         </ul>

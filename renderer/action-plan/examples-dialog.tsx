@@ -6,6 +6,7 @@ import { formatDate } from "../../shared/dates.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { announce } from "../ui/live-region.tsx";
 import { SelectField } from "../ui/select-field.tsx";
+import { useKindWords } from "./kind-words-context.ts";
 
 interface ExamplesDialogProps {
   readonly situation: TargetSituation;
@@ -24,6 +25,7 @@ const OPTIONS = [
 
 /** Action Items to start from, for situations such as ¶66's; one over a written text is asked for twice. */
 export function ExamplesDialog({ situation, isTextWritten, onAnswer }: ExamplesDialogProps) {
+  const words = useKindWords();
   const [shown, setShown] = useState<Shown>("all");
   const [asked, setAsked] = useState<ItemExample | null>(null);
   const examples = EXAMPLES.filter(({ challenge }) => shown === "all" || challenge === shown);
@@ -39,7 +41,7 @@ export function ExamplesDialog({ situation, isTextWritten, onAnswer }: ExamplesD
           { name: "Keep what is written", onPress: () => onAnswer(null) },
         ]}
       >
-        <p>The example would take the place of the Action Item's text. The other fields stay as they are.</p>
+        <p>The example would take the place of the {words.item}'s text. The other fields stay as they are.</p>
       </Dialog>
     );
   }
@@ -82,6 +84,7 @@ interface ExampleProps {
 }
 
 function Example({ example, situation, onUse }: ExampleProps) {
+  const words = useKindWords();
   const { id, scenario, text, assignedTo, challenge, target } = example;
   return (
     <li>
@@ -89,7 +92,7 @@ function Example({ example, situation, onUse }: ExampleProps) {
         <h3 id={`example-${id}`}>{scenario}</h3>
         <p id={`example-${id}-text`}>{text}</p>
         <p className="cap quiet num">
-          {`${challengeName(challenge)}. Assigned to ${assignedTo === "client" ? "Client" : "PA"}, by ${formatDate(targetOfRule(target, situation))}.`}
+          {`${challengeName(challenge)}. Assigned to ${words.assignedTo[assignedTo]}, by ${formatDate(targetOfRule(target, situation))}.`}
         </p>
       </div>
       <button type="button" className="btn small" aria-describedby={`example-${id} example-${id}-text`} onClick={onUse}>

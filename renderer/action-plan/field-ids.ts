@@ -5,7 +5,9 @@ import type { WorkingCopy } from "../../shared/action-plan/working-copy.ts";
 
 /** The tabs in the window's order. */
 export const TAB_NAMES = ["Aims", "EHist", "PCirc", "Quals", "Info"] as const;
-export type TabName = (typeof TAB_NAMES)[number];
+/** The tab that only a plan under a contract has; what stands on it is the contract's own word. */
+export const CONTRACT_TAB = "contract";
+export type TabName = (typeof TAB_NAMES)[number] | typeof CONTRACT_TAB;
 
 /** The tab that a text box stands on. */
 export const TAB_OF_TEXT: Readonly<Record<TabText, TabName>> = {

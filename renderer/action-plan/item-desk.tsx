@@ -1,5 +1,7 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import type { ActionItem } from "../../shared/action-plan/action-plan.ts";
+import { type KindWords, withArticle } from "../../shared/action-plan/kind-words.ts";
+import { rulesOf } from "../../shared/action-plan/plan-kind-rules.ts";
 import type { Workflow } from "../../shared/action-plan/workflow.ts";
 import type { WorkingCopy } from "../../shared/action-plan/working-copy.ts";
 import type { PlanWindow } from "../../shared/contract.ts";
@@ -32,21 +34,27 @@ interface DeskDialog {
 export const ItemDeskContext = createContext<Desk | null>(null);
 
 /** The commands of workflow and of notes to close, with their dialogs (¶65, ¶68). */
-export function useItemDesk(window: PlanWindow, { mode, itemId }: Pick<WorkingCopy, "mode" | "itemId">) {
+export function useItemDesk(
+  window: PlanWindow,
+  { mode, itemId }: Pick<WorkingCopy, "mode" | "itemId">,
+  words: KindWords,
+) {
   const [dialog, setDialog] = useState<DeskDialog | null>(null);
   const item = window.plan?.items.find(({ id }) => id === itemId);
   const workflow = window.workflows.find((candidate) => candidate.itemId === itemId);
   const isInInterview = window.openInterview !== null;
+  const waitsForInterview = rulesOf(window.kind).closesInInterview;
   const desk = useMemo<Desk>(() => {
-    const off = whyItemIsOff(mode, item);
+    const off = whyItemIsOff(mode, item, words);
     const inInterview = isInInterview ? "An interview is open: the item can be closed in it" : undefined;
+    const needless = waitsForInterview ? inInterview : `The ${words.shortItem} can be closed at any time`;
     return {
       workflow,
       workflowOff: off,
-      closeNoteOff: off ?? inInterview,
+      closeNoteOff: off ?? needless,
       open: (is) => item && setDialog({ is, item, workflow }),
     };
-  }, [mode, item, workflow, isInInterview]);
+  }, [mode, item, workflow, isInInterview, waitsForInterview, words]);
   const command: Command = { off: desk.workflowOff, run: () => desk.open("workflow") };
   const menuItems: readonly MenuItem[] = [
     {
@@ -56,21 +64,25 @@ export function useItemDesk(window: PlanWindow, { mode, itemId }: Pick<WorkingCo
       off: desk.workflowOff,
       onSelect: command.run,
     },
-    {
-      id: "close-note",
-      label: "Note to close at next interview",
-      off: desk.closeNoteOff,
-      onSelect: () => desk.open("close-note"),
-    },
+    ...(waitsForInterview ? [closeNoteItem(desk)] : []),
   ];
   const shown = dialog && showDialog(dialog, window.client.id, () => setDialog(null));
   return { desk, command, menuItems, dialog: shown };
 }
 
-function whyItemIsOff(mode: WorkingCopy["mode"], item: ActionItem | undefined): string | undefined {
-  if (mode === "list") return "Open an Action Item first, by Detail";
-  if (!item) return "Save the Action Item first";
-  return item.dateClosed ? "The Action Item is closed" : undefined;
+function closeNoteItem({ closeNoteOff, open }: Desk): MenuItem {
+  return {
+    id: "close-note",
+    label: "Note to close at next interview",
+    off: closeNoteOff,
+    onSelect: () => open("close-note"),
+  };
+}
+
+function whyItemIsOff(mode: WorkingCopy["mode"], item: ActionItem | undefined, words: KindWords): string | undefined {
+  if (mode === "list") return `Open ${withArticle(words.item)} first, by Detail`;
+  if (!item) return `Save the ${words.item} first`;
+  return item.dateClosed ? `The ${words.item} is closed` : undefined;
 }
 
 function showDialog({ is, item, workflow }: DeskDialog, clientId: string, onClose: () => void): ReactNode {

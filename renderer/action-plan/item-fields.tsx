@@ -1,4 +1,5 @@
 import type { AssignedTo } from "../../shared/action-plan/action-plan.ts";
+import type { KindWords } from "../../shared/action-plan/kind-words.ts";
 import type { ShownItem } from "../../shared/action-plan/shown-plan.ts";
 import { type CivilDate, formatDate } from "../../shared/dates.ts";
 import type { Policy } from "../../shared/policy.ts";
@@ -8,6 +9,7 @@ import { ChallengeField } from "./challenge-field.tsx";
 import { type FieldProblems, fieldId } from "./field-ids.ts";
 import { FollowUpChip } from "./follow-up-chip.tsx";
 import type { ItemWriter } from "./item-half.tsx";
+import { useKindWords } from "./kind-words-context.ts";
 import { Filler, ShownValue } from "./shown-value.tsx";
 
 /** The days that the date fields allow, and why no date closed is possible, where none is. */
@@ -33,11 +35,13 @@ interface ItemFieldsProps {
   readonly write: ItemWriter;
 }
 
-/** How the values of Assigned To are shown (¶60). */
-const ASSIGNED_TO: readonly { value: AssignedTo; name: string }[] = [
-  { value: "client", name: "Client" },
-  { value: "pa", name: "PA" },
-];
+/** The values of Assigned To as they are shown (¶60). */
+function assignedToOptions({ assignedTo }: KindWords): readonly { value: AssignedTo; name: string }[] {
+  return [
+    { value: "client", name: assignedTo.client },
+    { value: "pa", name: assignedTo.pa },
+  ];
+}
 
 /** An item's fields in the guidance's order; read-only until the item is written or amended. */
 export function ItemFields(props: ItemFieldsProps) {
@@ -60,7 +64,8 @@ export function ItemFields(props: ItemFieldsProps) {
 }
 
 function ShownFields({ item }: { readonly item: ShownItem }) {
-  const assignedTo = ASSIGNED_TO.find(({ value }) => value === item.assignedTo)?.name ?? "";
+  const words = useKindWords();
+  const assignedTo = item.assignedTo ? words.assignedTo[item.assignedTo] : "";
   return (
     <>
       <ShownValue name="Assigned To" value={assignedTo} nameClass="k first" />
@@ -72,6 +77,7 @@ function ShownFields({ item }: { readonly item: ShownItem }) {
 
 function WrittenFields(props: ItemFieldsProps) {
   const { item, targetDate, dateClosed, limits, policy, nextAppointment, problems, write } = props;
+  const words = useKindWords();
   const { today, earliestTarget, latestTarget, earliestClosed, latestClosed, closedOff } = limits;
   const dayWords = (day: CivilDate, todayWord: string) => (day === today ? todayWord : formatDate(day));
   return (
@@ -83,7 +89,7 @@ function WrittenFields(props: ItemFieldsProps) {
         id={fieldId("Assigned To")}
         label="Assigned To"
         value={item.assignedTo}
-        options={ASSIGNED_TO}
+        options={assignedToOptions(words)}
         problem={problems["Assigned To"]}
         onChange={write.assignedTo}
       />

@@ -14,6 +14,7 @@ import { TextBox } from "../ui/text-box.tsx";
 import { type FieldProblems, fieldId } from "./field-ids.ts";
 import { ItemDesk } from "./item-desk.tsx";
 import { type DateLimits, ItemFields } from "./item-fields.tsx";
+import { useKindWords } from "./kind-words-context.ts";
 import { ReadOnlyBox } from "./read-only-box.tsx";
 
 /** What the upper half writes. */
@@ -44,24 +45,27 @@ interface ItemHalfProps {
   readonly write: ItemWriter;
 }
 
+/** Under a contract nothing hangs on the interview that something was recorded in. */
+const RECORDED_IN = "Recorded in";
 const COLUMNS: readonly GridColumn[] = [
   { heading: "Date Created", width: "6.75rem" },
   { heading: "Created By", width: "7rem" },
-  { heading: "Recorded in", width: "10rem" },
+  { heading: RECORDED_IN, width: "10rem" },
   { heading: "Review" },
 ];
 
 /** The upper half in every mode but the list's: one item's fields, its reviews, the selected review's text. */
 export const ItemHalf = memo(function ItemHalf(props: ItemHalfProps) {
   const { mode, item, policy, problems, write } = props;
+  const words = useKindWords();
   const isWritten = mode === "new-item" || mode === "amend";
   return (
     <>
       {isWritten ? (
         <TextBox
           id={fieldId("Action Item")}
-          label="Action Item"
-          caption="Action Item:"
+          label={words.item}
+          caption={`${words.item}:`}
           look="lead"
           value={item.text}
           limit={policy.actionItemCharacters}
@@ -72,9 +76,9 @@ export const ItemHalf = memo(function ItemHalf(props: ItemHalfProps) {
       ) : (
         <>
           <div className="label">
-            <span className="strong">Action Item:</span>
+            <span className="strong">{`${words.item}:`}</span>
           </div>
-          <ReadOnlyBox label="Action Item" look="lead" text={item.text} />
+          <ReadOnlyBox label={words.item} look="lead" text={item.text} />
         </>
       )}
       <ItemFields {...props} isWritten={isWritten} />
@@ -85,7 +89,9 @@ export const ItemHalf = memo(function ItemHalf(props: ItemHalfProps) {
   );
 });
 
-function Reviews({ reviews, reviewId, interviewNames, mode, policy, problems, write }: ItemHalfProps) {
+function Reviews({ reviews, reviewId, interviewNames: names, mode, policy, problems, write }: ItemHalfProps) {
+  const isUnderContract = useKindWords().tab !== null;
+  const interviewNames = isUnderContract ? null : names;
   const rows = useMemo(() => reviews.map((review) => rowOf(review, interviewNames)), [reviews, interviewNames]);
   const selected = reviews.find(({ id }) => id === reviewId);
   const isWritten = selected && !selected.isDeleted && (selected.isNew || mode === "amend");
@@ -97,7 +103,7 @@ function Reviews({ reviews, reviewId, interviewNames, mode, policy, problems, wr
       </div>
       <DataGrid
         label="Reviews"
-        columns={COLUMNS}
+        columns={isUnderContract ? COLUMNS.filter(({ heading }) => heading !== RECORDED_IN) : COLUMNS}
         rows={rows}
         selectedId={reviewId}
         empty="No reviews yet. NRev writes one."
@@ -129,9 +135,9 @@ function Reviews({ reviews, reviewId, interviewNames, mode, policy, problems, wr
   );
 }
 
-function rowOf(review: ShownReview, interviewNames: ReadonlyMap<string, string>): GridRow {
+function rowOf(review: ShownReview, interviewNames: ReadonlyMap<string, string> | null): GridRow {
   const { interviewId } = review;
-  const recordedIn = interviewId ? (interviewNames.get(interviewId) ?? "An interview") : "Outside an interview";
+  const recordedIn = interviewId ? (interviewNames?.get(interviewId) ?? "An interview") : "Outside an interview";
   return {
     id: review.id,
     tone: review.isDeleted ? "deleted" : undefined,
@@ -139,7 +145,7 @@ function rowOf(review: ShownReview, interviewNames: ReadonlyMap<string, string>)
     cells: [
       formatDate(review.dateCreated),
       review.createdBy,
-      interviewId === undefined ? "" : recordedIn,
+      ...(interviewNames ? [interviewId === undefined ? "" : recordedIn] : []),
       onOneLine(review.text),
     ],
   };

@@ -1,8 +1,9 @@
 import type { CommandReasons, PlanCommand } from "../../shared/action-plan/enabling.ts";
+import type { KindWords } from "../../shared/action-plan/kind-words.ts";
 import type { Mode } from "../../shared/action-plan/working-copy.ts";
 import { type CommandName, type KeyMap, shortcutOf } from "../ui/key-map.ts";
 import type { Menu, MenuItem } from "../ui/menu-bar.tsx";
-import { TAB_NAMES, type TabName } from "./field-ids.ts";
+import { CONTRACT_TAB, TAB_NAMES, type TabName } from "./field-ids.ts";
 
 /** A command in full words, and its name among the shortcuts. */
 interface CommandWords {
@@ -10,10 +11,7 @@ interface CommandWords {
   readonly keys?: CommandName;
 }
 
-const WORDS: Readonly<Record<PlanCommand, CommandWords>> = {
-  Detail: { fullName: "Detail: open the selected Action Item" },
-  NActItm: { fullName: "New Action Item", keys: "new-item" },
-  History: { fullName: "History: back to the list of Action Items", keys: "close" },
+const COMMANDS: Readonly<Record<Exclude<PlanCommand, "Detail" | "NActItm" | "History">, CommandWords>> = {
   Amnd: { fullName: "Amend", keys: "amend" },
   NRev: { fullName: "New Review", keys: "new-review" },
   DRev: { fullName: "Delete Review" },
@@ -23,6 +21,16 @@ const WORDS: Readonly<Record<PlanCommand, CommandWords>> = {
   Close: { fullName: "Close", keys: "close" },
 };
 
+/** Every command in the words of the plan's kind. */
+function commandsIn({ item, items }: KindWords): Readonly<Record<PlanCommand, CommandWords>> {
+  return {
+    ...COMMANDS,
+    Detail: { fullName: `Detail: open the selected ${item}` },
+    NActItm: { fullName: `New ${item}`, keys: "new-item" },
+    History: { fullName: `History: back to the list of ${items}`, keys: "close" },
+  };
+}
+
 /** The buttons of list mode and of every other mode, in the window's order. */
 export function buttonsOf(mode: Mode): readonly PlanCommand[] {
   return mode === "list"
@@ -31,8 +39,12 @@ export function buttonsOf(mode: Mode): readonly PlanCommand[] {
 }
 
 /** A command's full name and its shortcut as it is shown in this mode. */
-export function wordsOf(command: PlanCommand, mode: Mode): { fullName: string; shortcut: string | undefined } {
-  const { fullName, keys } = WORDS[command];
+export function wordsOf(
+  command: PlanCommand,
+  mode: Mode,
+  words: KindWords,
+): { fullName: string; shortcut: string | undefined } {
+  const { fullName, keys } = commandsIn(words)[command];
   // Esc closes the window only from the list; before that it leads back to it.
   const isKept = command !== "Close" || mode === "list";
   return { fullName, shortcut: keys && isKept ? shortcutOf(keys) : undefined };
@@ -40,6 +52,7 @@ export function wordsOf(command: PlanCommand, mode: Mode): { fullName: string; s
 
 interface PlanCommands {
   readonly mode: Mode;
+  readonly words: KindWords;
   readonly reasons: CommandReasons;
   readonly run: (command: PlanCommand) => void;
   readonly setTab: (tab: TabName) => void;
@@ -58,13 +71,13 @@ export function menusOf(parts: PlanCommands, more: readonly MenuItem[] = []): Me
   const itemOf = (command: PlanCommand): MenuItem => ({
     id: command,
     label: command,
-    shortcut: wordsOf(command, parts.mode).shortcut,
+    shortcut: wordsOf(command, parts.mode, parts.words).shortcut,
     off: parts.reasons[command],
     onSelect: () => parts.run(command),
   });
-  const tabs = TAB_NAMES.map((tab, index) => ({
+  const tabs = tabsIn(parts.words).map(({ tab, label }, index) => ({
     id: tab,
-    label: tab,
+    label,
     shortcut: shortcutOf(TAB_KEYS[index] ?? "tab-1"),
     onSelect: () => parts.setTab(tab),
   }));
@@ -83,10 +96,16 @@ export function menusOf(parts: PlanCommands, more: readonly MenuItem[] = []): Me
   ];
 }
 
-const TAB_KEYS = ["tab-1", "tab-2", "tab-3", "tab-4", "tab-5"] as const;
+const TAB_KEYS = ["tab-1", "tab-2", "tab-3", "tab-4", "tab-5", "tab-6"] as const;
+
+/** The tabs of a kind of plan, with what stands on each. */
+function tabsIn({ tab: own }: KindWords): readonly { readonly tab: TabName; readonly label: string }[] {
+  const shared = TAB_NAMES.map((tab) => ({ tab, label: tab }));
+  return own === null ? shared : [...shared, { tab: CONTRACT_TAB, label: own }];
+}
 
 /** What the window's shortcuts do. */
-export function keyMapOf({ mode, reasons, run, setTab, turn }: PlanCommands): KeyMap {
+export function keyMapOf({ mode, words, reasons, run, setTab, turn }: PlanCommands): KeyMap {
   const on = (command: PlanCommand) => ({ off: reasons[command], run: () => run(command) });
   return {
     "new-item": on("NActItm"),
@@ -96,21 +115,23 @@ export function keyMapOf({ mode, reasons, run, setTab, turn }: PlanCommands): Ke
     save: on("Save"),
     print: on("Print"),
     close: on(mode === "list" ? "Close" : "History"),
-    ...Object.fromEntries(TAB_NAMES.map((tab, index) => [TAB_KEYS[index], { run: () => setTab(tab) }])),
+    ...Object.fromEntries(tabsIn(words).map(({ tab }, index) => [TAB_KEYS[index], { run: () => setTab(tab) }])),
     "customer-view": { run: turn },
   };
 }
 
 /** What each shortcut does, for Help. */
-export const HELP_WORDS: Readonly<Partial<Record<CommandName, string>>> = {
-  "new-item": "New Action Item",
-  "new-review": "New Review",
-  amend: "Amend",
-  workflow: "Workflow: set a check on the Action Item",
-  spell: "Spell: check the spelling",
-  save: "Save",
-  print: "Print Options",
-  ...Object.fromEntries(TAB_NAMES.map((tab, index) => [TAB_KEYS[index], `The tab ${tab}`])),
-  "customer-view": "Customer view, and back again",
-  close: "History, and from the list Close",
-};
+export function helpWords(words: KindWords): Readonly<Partial<Record<CommandName, string>>> {
+  return {
+    "new-item": `New ${words.item}`,
+    "new-review": "New Review",
+    amend: "Amend",
+    workflow: `Workflow: set a check on the ${words.item}`,
+    spell: "Spell: check the spelling",
+    save: "Save",
+    print: "Print Options",
+    ...Object.fromEntries(tabsIn(words).map(({ label }, index) => [TAB_KEYS[index], `The tab ${label}`])),
+    "customer-view": "Customer view, and back again",
+    close: "History, and from the list Close",
+  };
+}

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react";
 import type { CreationReason } from "../../shared/action-plan/action-plan.ts";
+import { fieldInWords, type KindWords, withArticle } from "../../shared/action-plan/kind-words.ts";
 import type { ShownProblem } from "../../shared/action-plan/shown-plan.ts";
 import type { AppErrorOf } from "../../shared/errors.ts";
 import { errorMessage, type Message, problemPlace } from "../../shared/messages.ts";
@@ -8,6 +9,7 @@ import { Dialog } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { TextBox } from "../ui/text-box.tsx";
 import { fieldId } from "./field-ids.ts";
+import { useKindWords } from "./kind-words-context.ts";
 import { problemSentence } from "./problem-words.ts";
 import type { Creation } from "./use-saving.tsx";
 
@@ -23,6 +25,7 @@ interface CannotSaveProps extends Answered<ShownProblem | null> {
 
 /** The one list of every field to be put right (AP-6), each entry a link to its field. */
 export function CannotSaveDialog({ problems, isSpellingChecked, onAnswer }: CannotSaveProps) {
+  const words = useKindWords();
   const first = problems[0];
   const count = problems.length === 1 ? "One field is" : `${NUMBERS[problems.length] ?? problems.length} fields are`;
   return (
@@ -31,7 +34,13 @@ export function CannotSaveDialog({ problems, isSpellingChecked, onAnswer }: Cann
       placement="lower"
       size="wide"
       onClose={() => onAnswer(null)}
-      actions={[{ name: `Go to ${first?.field ?? "the plan"}`, isMain: true, onPress: () => onAnswer(first ?? null) }]}
+      actions={[
+        {
+          name: `Go to ${first ? fieldInWords(first.field, words) : "the plan"}`,
+          isMain: true,
+          onPress: () => onAnswer(first ?? null),
+        },
+      ]}
     >
       <p>
         {isSpellingChecked && "The spelling has been checked. "}
@@ -50,10 +59,10 @@ export function CannotSaveDialog({ problems, isSpellingChecked, onAnswer }: Cann
                   onAnswer(problem);
                 }}
               >
-                {problem.field}
+                {fieldInWords(problem.field, words)}
               </a>
-              <span className="of">{placeInWords(problem)}</span>
-              {problemSentence(problem)}
+              <span className="of">{placeInWords(problem, words)}</span>
+              {problemSentence(problem, words)}
             </div>
           </li>
         ))}
@@ -62,8 +71,8 @@ export function CannotSaveDialog({ problems, isSpellingChecked, onAnswer }: Cann
   );
 }
 
-function placeInWords(problem: ShownProblem): string {
-  const place = problemPlace(problem);
+function placeInWords(problem: ShownProblem, words: KindWords): string {
+  const place = problemPlace(problem, words);
   return place ? ` ${place}: ` : ": ";
 }
 
@@ -107,17 +116,18 @@ export function DeleteReviewDialog({ onAnswer }: Answered<boolean>) {
 
 /** Asks once before a closure is saved, since a closed item stays closed (AI-6). */
 export function CloseItemDialog({ count, onAnswer }: Answered<boolean> & { readonly count: number }) {
-  const what = count === 1 ? "This save closes an Action Item" : `This save closes ${count} Action Items`;
+  const { item, items, shortItem } = useKindWords();
+  const what = count === 1 ? `This save closes ${withArticle(item)}` : `This save closes ${count} ${items}`;
   return (
     <Dialog
-      title="Close Action Item"
+      title={`Close ${item}`}
       onClose={() => onAnswer(false)}
       actions={[
-        { name: "Close item", onPress: () => onAnswer(true) },
+        { name: `Close ${shortItem}`, onPress: () => onAnswer(true) },
         { name: "Back", isMain: true, onPress: () => onAnswer(false) },
       ]}
     >
-      <p>{`${what}. Once closed, an item cannot be amended, reviewed or opened again.`}</p>
+      <p>{`${what}. Once closed, ${withArticle(shortItem)} cannot be amended, reviewed or opened again.`}</p>
     </Dialog>
   );
 }

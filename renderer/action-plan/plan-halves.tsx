@@ -5,11 +5,15 @@ import { reviewCountOf, type WorkingCopy } from "../../shared/action-plan/workin
 import type { RecordWindow } from "../../shared/client-record/pulled-change.ts";
 import type { PlanWindow, Session } from "../../shared/contract.ts";
 import { formatDate } from "../../shared/dates.ts";
+import type { ContractTerms } from "../../shared/jets/contract-terms.ts";
 import { daysOf, isInInterview, useHappenedOn } from "../clerical/entering.ts";
+import { JetsPanel } from "../jets/jets-panel.tsx";
 import { Splitter } from "../ui/splitter.tsx";
 import type { DateLimits } from "./item-fields.tsx";
 import { ItemHalf } from "./item-half.tsx";
+import { useKindWords } from "./kind-words-context.ts";
 import { ListHalf } from "./list-half.tsx";
+import { savedItemId } from "./saved-item.ts";
 import { SidePanel } from "./side-panel.tsx";
 import { TabPanels } from "./tab-panels.tsx";
 import type { PlanEditorState } from "./use-plan-editor.tsx";
@@ -19,6 +23,8 @@ import { useUpperShare } from "./use-upper-share.ts";
 
 interface PlanHalvesProps {
   readonly window: PlanWindow;
+  /** The terms of the contract that the plan is under; undefined where it is under none. */
+  readonly terms: ContractTerms | undefined;
   readonly session: Session;
   readonly editor: PlanEditorState;
   readonly shown: ShownPlan;
@@ -27,12 +33,19 @@ interface PlanHalvesProps {
   readonly onOpenSource: (window: RecordWindow) => void;
 }
 
-/** The work: Action Items above, the five tabs below, the divider between them. */
+/** The work: the plan's items above, the tabs below, the divider between them. */
 export function PlanHalves(props: PlanHalvesProps) {
-  const { window, session, editor, shown, onOpenSource } = props;
+  const { window, terms, session, editor, shown, onOpenSource } = props;
   const { copy, tab, setTab, problems, write } = editor;
   const share = useUpperShare();
-  const name = { list: "Action Items", "new-item": "New Action Item" }[copy.mode as string] ?? "Action Item";
+  const itemId = savedItemId(window, copy);
+  // The tabs are drawn again only where something on them has changed.
+  const ownTab = useMemo(
+    () => terms && { words: terms.words.tab, panel: <JetsPanel {...{ window, terms, itemId }} /> },
+    [window, terms, itemId],
+  );
+  const { item, items } = useKindWords();
+  const name = { list: items, "new-item": `New ${item}` }[copy.mode as string] ?? item;
   return (
     <div className="work" inert={editor.isSaving}>
       <div className="halves">
@@ -60,6 +73,7 @@ export function PlanHalves(props: PlanHalvesProps) {
             texts={shown.texts}
             policy={session.policy}
             problems={problems}
+            ownTab={ownTab}
             onSelect={setTab}
             onText={write.tabText}
             onOpenSource={onOpenSource}
@@ -119,7 +133,7 @@ function useDateLimits(window: PlanWindow, session: Session, copy: WorkingCopy, 
   const entering = useHappenedOn()?.entering;
   const { target, closing } = daysOf(entering, today, copy);
   const isInterviewOpen = isInInterview(entering, window.openInterview !== null);
-  const off = closingReason({ isInterviewOpen, reviewCount: reviewCountOf(copy) })?.code;
+  const off = closingReason({ kind: window.kind, isInterviewOpen, reviewCount: reviewCountOf(copy) })?.code;
   return useMemo(
     () => ({
       today,

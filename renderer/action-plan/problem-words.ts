@@ -1,16 +1,17 @@
+import type { KindWords } from "../../shared/action-plan/kind-words.ts";
 import type { ShownProblem } from "../../shared/action-plan/shown-plan.ts";
 import { formatDate } from "../../shared/dates.ts";
 import { problemMessage } from "../../shared/messages.ts";
 
 /** What is wrong with a field and what to do, as the end of a sentence that starts with the field's name. */
-export function problemSentence(problem: ShownProblem): string {
+export function problemSentence(problem: ShownProblem, words: KindWords): string {
   const { place, field, reason } = problem;
-  if (reason.code !== "not-a-date") return problemMessage({ place, field, reason });
+  if (reason.code !== "not-a-date") return problemMessage({ place, field, reason }, words);
   return `'${reason.typed}' is no date; write it as dd/mm/yyyy.`;
 }
 
 /** The same in the few words that fit below the field. */
-export function problemInBrief(problem: ShownProblem): string {
+export function problemInBrief(problem: ShownProblem, words: KindWords): string {
   const { reason } = problem;
   switch (reason.code) {
     case "not-a-date":
@@ -23,7 +24,7 @@ export function problemInBrief(problem: ShownProblem): string {
     case "closed-before-created":
       return `Earliest: ${formatDate(reason.earliest)}`;
     default:
-      return capitalised(problemSentence(problem).replace(/\.$/, ""));
+      return capitalised(problemSentence(problem, words).replace(/\.$/, ""));
   }
 }
 

@@ -1,10 +1,13 @@
 import { memo } from "react";
+import type { PlanKind } from "../../shared/action-plan/action-plan.ts";
 import { earliestDateClosed } from "../../shared/action-plan/item-rules.ts";
+import { rulesOf } from "../../shared/action-plan/plan-kind-rules.ts";
 import type { ShownItem, ShownReview } from "../../shared/action-plan/shown-plan.ts";
 import { type CloseNote, notedBy } from "../../shared/client-record/conversation.ts";
 import type { PlanWindow, Session } from "../../shared/contract.ts";
 import { dateOfMoment, daysBetween, formatDate, formatDayAndDate, laterOf } from "../../shared/dates.ts";
 import { Icon } from "../ui/icons.tsx";
+import { useKindWords } from "./kind-words-context.ts";
 
 /** When the customer comes next (¶64), with whom and for what. */
 export const NextInterview = memo(function NextInterview({
@@ -71,11 +74,12 @@ interface ThisItemProps {
 
 /** The shown item at a glance. */
 export const ThisItem = memo(function ThisItem({ item, reviews, session }: ThisItemProps) {
+  const { shortItem } = useKindWords();
   const kept = reviews.filter(({ isDeleted }) => !isDeleted);
   const last = kept.map(({ dateCreated }) => dateCreated).reduce<string>((a, b) => (a === "" ? b : laterOf(a, b)), "");
   return (
     <section>
-      <h2>This item</h2>
+      <h2>{`This ${shortItem}`}</h2>
       <dl className="defs">
         <dt>Target date</dt>
         <dd className="num">{item.targetDate ? fromToday(daysBetween(session.today, item.targetDate)) : "None yet"}</dd>
@@ -97,11 +101,13 @@ function fromToday(days: number): string {
 }
 
 interface ToCloseProps extends ThisItemProps {
+  readonly kind: PlanKind;
   readonly isInterviewOpen: boolean;
 }
 
 /** What closing the item still needs (AI-4, AI-5, ¶68). */
-export const ToClose = memo(function ToClose({ item, reviews, session, isInterviewOpen }: ToCloseProps) {
+export const ToClose = memo(function ToClose({ item, reviews, session, kind, isInterviewOpen }: ToCloseProps) {
+  const { shortItem } = useKindWords();
   if (item.isReadOnly) {
     return (
       <section>
@@ -116,13 +122,15 @@ export const ToClose = memo(function ToClose({ item, reviews, session, isIntervi
   const isReviewed = reviews.some(({ isDeleted }) => !isDeleted);
   return (
     <section>
-      <h2>To close this item</h2>
+      <h2>{`To close this ${shortItem}`}</h2>
       <ul className="steps">
-        <Step
-          isDone={isInterviewOpen}
-          done="An interview is open"
-          open="An interview is needed; never open one for this alone"
-        />
+        {rulesOf(kind).closesInInterview && (
+          <Step
+            isDone={isInterviewOpen}
+            done="An interview is open"
+            open="An interview is needed; never open one for this alone"
+          />
+        )}
         <Step
           isDone={isReviewed}
           done="It has at least one review"

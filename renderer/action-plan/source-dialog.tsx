@@ -4,7 +4,7 @@ import { aimsWindow } from "../../shared/client-record/pull-through.ts";
 import type { RecordWindow } from "../../shared/client-record/pulled-change.ts";
 import { RecordDialog } from "../client-record/record-dialog.tsx";
 import { Icon } from "../ui/icons.tsx";
-import type { TabName } from "./field-ids.ts";
+import { CONTRACT_TAB, type TabName } from "./field-ids.ts";
 
 /** What a window of the client record is called on screen. */
 export function sourceName(window: RecordWindow): string {
@@ -23,6 +23,7 @@ export function sourcesOf(tab: TabName, client: StoredClientRecord): readonly Re
     case "Quals":
       return ["Quals"];
     case "Info":
+    case CONTRACT_TAB:
       return [];
   }
 }

@@ -10,7 +10,7 @@ import { WordMarks } from "../spelling/word-marks.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { Tabs } from "../ui/tabs.tsx";
 import { TextBox } from "../ui/text-box.tsx";
-import { type FieldProblems, fieldId, TAB_NAMES, type TabName } from "./field-ids.ts";
+import { CONTRACT_TAB, type FieldProblems, fieldId, TAB_NAMES, type TabName } from "./field-ids.ts";
 import { BLANK, PulledMark, WasBefore } from "./pulled-mark.tsx";
 import { PulledQualifications } from "./pulled-qualifications.tsx";
 import { Filler, ShownValue } from "./shown-value.tsx";
@@ -27,19 +27,22 @@ interface TabPanelsProps {
   readonly texts: TabTexts;
   readonly policy: Policy;
   readonly problems: FieldProblems;
+  /** The tab that only a plan under a contract has. */
+  readonly ownTab: { readonly words: string; readonly panel: ReactNode } | undefined;
   readonly onSelect: (tab: TabName) => void;
   readonly onText: (tab: TabText, text: string) => void;
   readonly onOpenSource: (window: RecordWindow) => void;
 }
 
-/** The lower half: five tabs with what they pull from the client record and their text boxes. */
+/** The lower half: the tabs with what they pull from the client record and their text boxes, and a contract's own. */
 export const TabPanels = memo(function TabPanels(props: TabPanelsProps) {
-  const { selected, pulled, saved, changes, client, onSelect, onOpenSource } = props;
+  const { selected, pulled, saved, changes, client, ownTab, onSelect, onOpenSource } = props;
   const marks = useMemo(() => marksOf(changes), [changes]);
   return (
     <Tabs
       label="Tabs"
-      names={TAB_NAMES}
+      names={ownTab ? [...TAB_NAMES, CONTRACT_TAB] : TAB_NAMES}
+      words={ownTab ? { [CONTRACT_TAB]: ownTab.words } : undefined}
       selected={selected}
       marks={marks}
       onSelect={onSelect}
@@ -53,6 +56,7 @@ export const TabPanels = memo(function TabPanels(props: TabPanelsProps) {
       {selected === "Quals" && <PulledQualifications now={pulled.qualifications} then={saved?.qualifications} />}
       {selected === "Quals" && <TabTextBox {...props} tab="qualifications" />}
       {selected === "Info" && <TabTextBox {...props} tab="info" />}
+      {selected === CONTRACT_TAB && ownTab?.panel}
     </Tabs>
   );
 });

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Plan } from "../../shared/action-plan/action-plan.ts";
 import { partsOf, rebase } from "../../shared/action-plan/conflict.ts";
 import { continueDraft, type Draft, type DraftContent, draftOf } from "../../shared/action-plan/draft.ts";
+import { canCloseNow } from "../../shared/action-plan/plan-kind-rules.ts";
 import type { PlanWindow, Session } from "../../shared/contract.ts";
 import { errorMessage } from "../../shared/messages.ts";
 import { type ClericalEntering, isInInterview } from "../clerical/entering.ts";
@@ -68,7 +69,7 @@ async function goOn(draft: Draft, parts: DraftParts, kept: KeptDraft): Promise<v
   const { content, copy, closingsTakenOut } = continueDraft(
     draft,
     plan,
-    isInInterview(clerical, openInterview !== null),
+    canCloseNow(window.kind, isInInterview(clerical, openInterview !== null)),
   );
   // Only from then on does the draft in the store go with what stands in the window.
   const takeOver = () => kept.goesOnWith(draft);
@@ -84,7 +85,7 @@ async function goOn(draft: Draft, parts: DraftParts, kept: KeptDraft): Promise<v
 /** After Save found that the plan was saved elsewhere: both versions, with what was written still in the window. */
 async function decideOnNewer(parts: DraftParts): Promise<void> {
   const { window, store, askAdviser, onFresh } = parts;
-  const fresh = await ask("open-plan", { clientId: window.client.id });
+  const fresh = await ask("open-plan", { clientId: window.client.id, kind: window.kind });
   if (!fresh.ok) {
     const message = errorMessage(fresh.error);
     return askAdviser<void>((answer) => <MessageDialog message={message} onAnswer={answer} />);

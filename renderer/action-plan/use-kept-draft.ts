@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import type { PlanKind } from "../../shared/action-plan/action-plan.ts";
 import { type Draft, draftOf } from "../../shared/action-plan/draft.ts";
 import { isUnsaved } from "../../shared/action-plan/working-copy.ts";
 import type { PlanWindow, Session } from "../../shared/contract.ts";
@@ -17,10 +18,11 @@ interface KeptParts {
 export function useKeptDraft({ window, session, store }: KeptParts) {
   const { id: clientId } = window.client;
   const adviserId = session.adviser.id;
-  const [{ keeper, goesOnWith }] = useState(() => keeperOf(store, { clientId, adviserId }));
+  const { kind } = window;
+  const [{ keeper, goesOnWith }] = useState(() => keeperOf(store, { clientId, kind, adviserId }));
   useKeeping(keeper, store.watch);
   useOwnDraft(window, store, keeper);
-  useFreshOpening(clientId);
+  useFreshOpening(clientId, kind);
   return { keeper, goesOnWith, unsavedWords: useUnsavedWords(keeper) };
 }
 
@@ -29,18 +31,19 @@ export type KeptDraft = ReturnType<typeof useKeptDraft>;
 
 interface Whose {
   readonly clientId: string;
+  readonly kind: PlanKind;
   readonly adviserId: string;
 }
 
 /** The keeper of one window's draft, by the contract's requests. */
-function keeperOf(store: CopyStore, { clientId, adviserId }: Whose) {
+function keeperOf(store: CopyStore, { clientId, kind, adviserId }: Whose) {
   const window = crypto.randomUUID();
   let owner: string | undefined = window;
   const keeper = openDraftKeeper({
     read: () => draftOf(store.current),
     keep: async (content, count) => {
       const answer = await ask("keep-draft", {
-        ...{ clientId, adviserId, kind: "lms" },
+        ...{ clientId, adviserId, kind },
         planVersion: store.current.plan?.version ?? null,
         content: { ...content, writtenIn: { window, count } },
         ...(owner === undefined || owner === window ? {} : { follows: owner }),
@@ -48,7 +51,7 @@ function keeperOf(store: CopyStore, { clientId, adviserId }: Whose) {
       if (answer.ok) owner = window;
       return answer;
     },
-    discard: () => ask("discard-draft", { clientId, kind: "lms", ...(owner === undefined ? {} : { window: owner }) }),
+    discard: () => ask("discard-draft", { clientId, kind, ...(owner === undefined ? {} : { window: owner }) }),
   });
   return {
     keeper,
@@ -68,8 +71,8 @@ function useOwnDraft({ draft }: PlanWindow, store: CopyStore, keeper: DraftKeepe
 }
 
 /** The next opening asks the store: what this one was answered no longer says which draft there is. */
-function useFreshOpening(clientId: string): void {
+function useFreshOpening(clientId: string, kind: PlanKind): void {
   useEffect(() => {
-    return () => queryClient.removeQueries({ queryKey: ["open-plan", { clientId }] });
-  }, [clientId]);
+    return () => queryClient.removeQueries({ queryKey: ["open-plan", { clientId, kind }] });
+  }, [clientId, kind]);
 }

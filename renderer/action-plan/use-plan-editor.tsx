@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
 import { commandReasons, type PlanCommand } from "../../shared/action-plan/enabling.ts";
+import type { KindWords } from "../../shared/action-plan/kind-words.ts";
 import { problemsOf, type ShownProblem } from "../../shared/action-plan/shown-plan.ts";
 import {
   amend,
@@ -40,14 +41,12 @@ import { useWorkingCopy } from "./use-working-copy.ts";
 
 /** The selected row of the upper half's table; where there is none, the table's button. */
 const SELECTED_ROW = '.upper [role="grid"] [aria-selected="true"]';
-/** The item's text, to be read or written. */
-const SHOWN_TEXT = '.upper [aria-label="Action Item"]';
-const NEW_ITEM_BUTTON = '.toolbar [title="New Action Item"]';
 const FIRST_BUTTON = ".toolbar button";
 
 interface EditorParts {
   readonly window: PlanWindow;
   readonly session: Session;
+  readonly words: KindWords;
   /** True where the adviser asked for the kept draft itself. */
   readonly isDraftWanted: boolean;
   /** The clerical form that is being entered, and what leads back to the plan without it. */
@@ -57,9 +56,14 @@ interface EditorParts {
   readonly onClose: () => void;
 }
 
+/** The shown item's text, to be read or written. */
+export function shownTextOf(item: KindWords["item"]): string {
+  return `.upper [aria-label="${item}"]`;
+}
+
 /** Everything the Action Plan window knows and does; its parts only show it. */
 export function usePlanEditor(parts: EditorParts) {
-  const { window, session, isDraftWanted, clerical, onSaved, onClose } = parts;
+  const { window, session, words, isDraftWanted, clerical, onSaved, onClose } = parts;
   const { copy, store } = useWorkingCopy(window);
   const [tab, setTab] = useState<TabName>("Aims");
   const { dialog, askAdviser } = useDialogs();
@@ -70,7 +74,11 @@ export function usePlanEditor(parts: EditorParts) {
   const goTo = ({ place, field }: ShownProblem) => {
     store.change((current) => goToPlace(current, place));
     if (place.of === "text") setTab(TAB_OF_TEXT[place.tab]);
-    focusAfter(place.of === "plan" ? NEW_ITEM_BUTTON : `#${fieldId(field)}`, SELECTED_ROW, FIRST_BUTTON);
+    focusAfter(
+      place.of === "plan" ? `.toolbar [title="New ${words.item}"]` : `#${fieldId(field)}`,
+      SELECTED_ROW,
+      FIRST_BUTTON,
+    );
   };
   const draft = useDraft({ window, session, clerical, store, askAdviser, isDraftWanted, onFresh: onSaved, onClose });
   const spelling = useSpelling({ clientId: window.client.id, policy: session.policy, store, askAdviser, setTab });
@@ -97,8 +105,8 @@ export function usePlanEditor(parts: EditorParts) {
     }
     return choice === "discard";
   };
-  const reasonsFor = useReasons(window, session);
-  const steps = useSteps(store, focusAfter);
+  const reasonsFor = useReasons(parts);
+  const steps = useSteps(store, focusAfter, words);
   const carryOut = async (command: PlanCommand): Promise<void> => {
     switch (command) {
       case "DRev":
@@ -107,7 +115,9 @@ export function usePlanEditor(parts: EditorParts) {
       case "Spell":
         return spelling.run();
       case "Print":
-        return askAdviser((answer) => <PrintOptions clientId={window.client.id} onClose={() => answer(undefined)} />);
+        return askAdviser((answer) => (
+          <PrintOptions clientId={window.client.id} kind={window.kind} onClose={() => answer(undefined)} />
+        ));
       case "Save":
         await saving.save();
         return;
@@ -121,7 +131,7 @@ export function usePlanEditor(parts: EditorParts) {
   const run = (command: PlanCommand) => {
     if (reasonsFor(store.current)[command] === undefined && !dialog && !saving.isSaving) void carryOut(command);
   };
-  const problems = useMarkedProblems(copy, saving.refused, { window, session, clerical });
+  const problems = useMarkedProblems(copy, saving.refused, { window, session, words, clerical });
   const write = useWriters(store, clerical?.save.happenedOn ?? session.today, focusAfter);
   const { isSaving } = saving;
   const reasons = reasonsFor(copy);
@@ -152,8 +162,9 @@ function useFirstFocus({ mode }: WorkingCopy) {
 }
 
 /** The commands that only change what is shown, and where each leads the focus. */
-function useSteps({ change }: CopyStore, focusAfter: FocusAfter) {
+function useSteps({ change }: CopyStore, focusAfter: FocusAfter, { item }: KindWords) {
   return useMemo(() => {
+    const shownText = shownTextOf(item);
     const stepTo = (step: (copy: WorkingCopy) => WorkingCopy, ...selectors: string[]) => {
       return () => {
         change(step);
@@ -161,14 +172,14 @@ function useSteps({ change }: CopyStore, focusAfter: FocusAfter) {
       };
     };
     return {
-      Detail: stepTo(showDetail, SHOWN_TEXT),
-      NActItm: stepTo(startNewItem, SHOWN_TEXT),
+      Detail: stepTo(showDetail, shownText),
+      NActItm: stepTo(startNewItem, shownText),
       History: stepTo(backToList, SELECTED_ROW, FIRST_BUTTON),
-      Amnd: stepTo(amend, SHOWN_TEXT),
+      Amnd: stepTo(amend, shownText),
       NRev: stepTo(startReview, `#${fieldId("Review")}`),
       deleteReview: stepTo(deleteReview, SELECTED_ROW, FIRST_BUTTON),
     };
-  }, [change, focusAfter]);
+  }, [change, focusAfter, item]);
 }
 
 /** A saved review's deletion is asked for once (RV-3); an unsaved one just goes. */
@@ -181,13 +192,13 @@ async function mayDeleteReview({ changes, reviewId }: WorkingCopy, askAdviser: A
 function useMarkedProblems(
   copy: WorkingCopy,
   refused: readonly ShownProblem[],
-  parts: Pick<EditorParts, "window" | "session" | "clerical">,
+  parts: Pick<EditorParts, "window" | "session" | "words" | "clerical">,
 ) {
   const placeKey = ({ place, field }: ShownProblem) => JSON.stringify([place, field]);
   const known = new Set(refused.map(placeKey));
   const still =
     refused.length === 0 ? [] : problemsOf(copy, situationOf(parts)).filter((problem) => known.has(placeKey(problem)));
-  const fields = problemsOnScreen(still, copy, problemInBrief);
+  const fields = problemsOnScreen(still, copy, (problem) => problemInBrief(problem, parts.words));
   const key = JSON.stringify(fields);
   // The halves are drawn again only when what is wrong has changed.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that the fields say
@@ -218,7 +229,10 @@ function useWriters({ write, change }: CopyStore, today: string, focusAfter: Foc
 }
 
 /** Why each command is off, for the state that is asked about. */
-function useReasons({ pulledChanges, interviews }: PlanWindow, { policy }: Session) {
+function useReasons({ window, session, words }: EditorParts) {
+  const { kind, pulledChanges, interviews, ownReviewIds } = window;
+  const { policy, today } = session;
   const arePulledDetailsWaiting = pulledChanges.length > 0;
-  return (copy: WorkingCopy) => commandReasons({ copy, interviews, policy, arePulledDetailsWaiting });
+  const facts = { kind, today, words, interviews, ownReviewIds, policy, arePulledDetailsWaiting };
+  return (copy: WorkingCopy) => commandReasons({ copy, ...facts });
 }

@@ -1,5 +1,6 @@
 import { useRef, useState } from "react";
 import type { CreationReason, PlanChanges } from "../../shared/action-plan/action-plan.ts";
+import { rulesOf } from "../../shared/action-plan/plan-kind-rules.ts";
 import { problemsOf, type ShownProblem } from "../../shared/action-plan/shown-plan.ts";
 import { afterSave, changesToSave, type WorkingCopy } from "../../shared/action-plan/working-copy.ts";
 import type { PlanWindow, Session } from "../../shared/contract.ts";
@@ -59,7 +60,7 @@ export function useSaving(parts: SavingParts) {
     setIsSaving(true);
     const answer = await ask("save-plan", {
       clientId: parts.window.client.id,
-      kind: "lms",
+      kind: parts.window.kind,
       planVersion: copy.plan?.version ?? null,
       ...sent,
       ...(parts.clerical ? { clerical: parts.clerical.save } : {}),
@@ -104,7 +105,8 @@ export function useSaving(parts: SavingParts) {
       closures === 0 ||
       (await parts.askAdviser<boolean>((answer) => <CloseItemDialog count={closures} onAnswer={answer} />));
     if (!closes) return false;
-    const needsReason = copy.plan === null && parts.window.openInterview === null && !parts.clerical;
+    const isAsked = rulesOf(parts.window.kind).asksWhyCreated;
+    const needsReason = isAsked && copy.plan === null && parts.window.openInterview === null && !parts.clerical;
     const creation = needsReason ? await askReason() : null;
     if (needsReason && !creation) return false;
     return send(copy, { changes, creation, isClockConfirmed: false });
@@ -122,6 +124,8 @@ interface Sent {
 /** What the rules need to know of this window besides what was written. */
 export function situationOf({ window, session, clerical }: Pick<SavingParts, "window" | "session" | "clerical">) {
   return {
+    kind: window.kind,
+    ownReviewIds: window.ownReviewIds,
     today: session.today,
     policy: session.policy,
     interviews: window.interviews,

@@ -19,6 +19,7 @@ import { usePreferences } from "../use-preferences.ts";
 import { CHALLENGE_LIST_ID } from "./challenge-list.tsx";
 import { ExamplesDialog } from "./examples-dialog.tsx";
 import { fieldId } from "./field-ids.ts";
+import { useKindWords } from "./kind-words-context.ts";
 import { useDialogs } from "./use-dialogs.ts";
 import { type FocusAfter, useFocusAfter } from "./use-focus-after.ts";
 import type { PlanEditorState } from "./use-plan-editor.tsx";
@@ -62,6 +63,7 @@ export function useSidePanel({ window, session, editor, shown }: SidePanelParts)
   const commands = panelCommands({
     ...{ shownPanel, examples, isCoachOn, turnCoach, showChallenges },
     isList: editor.copy.mode === "list",
+    hasChallenges: window.kind === "lms",
   });
   return {
     ...shownPanel,
@@ -86,10 +88,13 @@ interface PanelCommandParts {
   readonly turnCoach: (isOn: boolean) => void;
   readonly showChallenges: () => void;
   readonly isList: boolean;
+  /** The panel has the list of challenges. */
+  readonly hasChallenges: boolean;
 }
 
 /** The panel's commands, each with the menu at whose end it stands. */
-function panelCommands({ shownPanel, examples, isCoachOn, turnCoach, showChallenges, isList }: PanelCommandParts) {
+function panelCommands(parts: PanelCommandParts) {
+  const { shownPanel, examples, isCoachOn, turnCoach, showChallenges, isList, hasChallenges } = parts;
   const { isShown, open, close } = shownPanel;
   const commands: readonly (MenuItem & { readonly menu: string })[] = [
     { menu: "Function", id: "examples", label: "Examples…", off: examples.off, onSelect: examples.open },
@@ -105,15 +110,15 @@ function panelCommands({ shownPanel, examples, isCoachOn, turnCoach, showChallen
       label: isShown ? "Close side panel" : "Open side panel",
       onSelect: isShown ? close : open,
     },
-    {
-      menu: "Page",
-      id: "challenges",
-      label: "Show by challenge",
-      off: isList ? undefined : "the list of Action Items is not shown: choose History.",
-      onSelect: showChallenges,
-    },
   ];
-  return commands;
+  const challenges = {
+    menu: "Page",
+    id: "challenges",
+    label: "Show by challenge",
+    off: isList ? undefined : "the list of Action Items is not shown: choose History.",
+    onSelect: showChallenges,
+  };
+  return hasChallenges ? [...commands, challenges] : commands;
 }
 
 /** Whether the panel is shown: as the adviser likes it, or in a narrow window only while it is called for. */
@@ -195,8 +200,9 @@ function useChallengeFilter(items: readonly ShownItem[], { copy, store }: PlanEd
 function useExamples({ window, session, editor }: SidePanelParts, onFilled: () => void) {
   const { dialog, askAdviser } = useDialogs();
   const { store } = editor;
+  const words = useKindWords();
   const off =
-    editor.copy.mode === "new-item" ? undefined : "an example begins a new Action Item: choose NActItm first.";
+    editor.copy.mode === "new-item" ? undefined : `an example begins a new ${words.item}: choose NActItm first.`;
   const open = async () => {
     const { today, policy } = session;
     const situation = { today, policy, nextAppointment: window.nextAppointment?.date ?? null };
@@ -206,14 +212,15 @@ function useExamples({ window, session, editor }: SidePanelParts, onFilled: () =
     ));
     if (!chosen) return;
     store.change((copy) => withExample(copy, chosen, situation));
-    announce("Example put into the Action Item");
+    announce(`Example put into the ${words.item}`);
     onFilled();
   };
   return { off, dialog, open: () => void open() };
 }
 
 function useCoachContext({ client, nextAppointment }: PlanWindow) {
+  const { adviser, meeting } = useKindWords();
   const clientName = client.forenames.trim().split(/\s+/)[0] ?? "";
   const date = nextAppointment?.date ?? null;
-  return useMemo(() => ({ clientName, nextAppointment: date }), [clientName, date]);
+  return useMemo(() => ({ clientName, nextAppointment: date, adviser, meeting }), [clientName, date, adviser, meeting]);
 }

@@ -7,6 +7,7 @@ import { useSession } from "../session.ts";
 import { DateField } from "../ui/date-field.tsx";
 import { announce } from "../ui/live-region.tsx";
 import { NoteDialog } from "../ui/note-dialog.tsx";
+import { useKindWords } from "./kind-words-context.ts";
 
 interface WorkflowDialogProps {
   readonly clientId: string;
@@ -19,6 +20,7 @@ interface WorkflowDialogProps {
 /** Sets a check on an item, for its target date unless another day is chosen, or changes the one that is set (¶65). */
 export function WorkflowDialog({ clientId, item, workflow, onClose }: WorkflowDialogProps) {
   const { policy, today } = useSession();
+  const { shortItem } = useKindWords();
   const given = formatDate(workflow?.checkDate ?? item.targetDate);
   const [typed, setTyped] = useState(given);
   const setting = useAsk("set-workflow");
@@ -54,7 +56,7 @@ export function WorkflowDialog({ clientId, item, workflow, onClose }: WorkflowDi
           label="Check Date"
           value={checkDate ? formatDate(checkDate) : typed}
           today={today}
-          hint={`The item's target date is ${formatDate(item.targetDate)}`}
+          hint={`The ${shortItem}'s target date is ${formatDate(item.targetDate)}`}
           problem={checkDate ? undefined : "Type a day as dd/mm/yyyy"}
           onChange={setTyped}
         />

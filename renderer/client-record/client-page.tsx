@@ -11,6 +11,7 @@ import { useClerical } from "../clerical/use-clerical.tsx";
 import { useAppointmentDialogs } from "../interview/appointment-dialogs.tsx";
 import { NotesToCloseDialog } from "../interview/close-notes.tsx";
 import { StartInterview, whyStartIsOff } from "../interview/start-interview.tsx";
+import { type ClientPlans, usePlanWay } from "../plan-way.tsx";
 import { queryClient, useRequest } from "../requests.ts";
 import { useClientRights } from "../rights/use-client-rights.tsx";
 import { ActionButton } from "../ui/action-button.tsx";
@@ -86,6 +87,7 @@ function OpenedPage({ page, onOpenStart, onOpenClient, onOpenPlan }: ClientPageP
     close();
     if (asks === "enforced") onOpenPlan();
   };
+  const way = usePlanWay((_, kind) => onOpenPlan({ to: "plan", kind }));
   const commands: readonly PageCommand[] = [
     ...RECORD_WINDOWS.map((name) => ({
       name,
@@ -100,7 +102,7 @@ function OpenedPage({ page, onOpenStart, onOpenClient, onOpenPlan }: ClientPageP
       off: whyStartIsOff(page),
       run: () => setDialog("Start interview"),
     },
-    { name: "ActnPln", fullName: "Action Plan", run: () => onOpenPlan() },
+    { name: "ActnPln", fullName: "Action Plan", run: () => way.open(page.client.id, plansOf(page)) },
   ];
   const rights = useClientRights(page, onOpenStart);
   const clerical = useClerical({
@@ -169,12 +171,17 @@ function OpenedPage({ page, onOpenStart, onOpenClient, onOpenPlan }: ClientPageP
           />
         )
       )}
+      {way.dialog}
       {appointments.dialog}
       {rights.dialog}
       {clerical.dialog}
       {help.dialog}
     </WindowFrame>
   );
+}
+
+function plansOf({ plan, jetsPlan, contract }: ClientPage): ClientPlans {
+  return { existing: [plan, jetsPlan].flatMap((each) => each?.kind ?? []), contract };
 }
 
 interface MenuParts {

@@ -1,31 +1,40 @@
+import type { PlanKind } from "../../shared/action-plan/action-plan.ts";
+import type { KindWords } from "../../shared/action-plan/kind-words.ts";
 import { formatMoment } from "../../shared/dates.ts";
-import { FORM_NAMES, type GivenCopy, MEANS_NAMES, PRINT_OPTION_NAMES } from "../../shared/print/print-options.ts";
+import { FORM_NAMES, type GivenCopy, MEANS_NAMES, optionInWords } from "../../shared/print/print-options.ts";
 import { useRequest } from "../requests.ts";
 
 /** How many are shown before the rest is asked for. */
 const SHOWN = 3;
 
+interface CopiesGivenProps {
+  readonly clientId: string;
+  readonly kind: PlanKind;
+  /** The words of the plan's kind. */
+  readonly words: KindWords;
+}
+
 /** What was printed or given to the customer: what, in which form, how and when. */
-export function CopiesGiven({ clientId }: { readonly clientId: string }) {
-  const { data } = useRequest("list-copies", { clientId });
+export function CopiesGiven({ clientId, kind, words }: CopiesGivenProps) {
+  const { data } = useRequest("list-copies", { clientId, kind });
   if (!data || data.copies.length === 0) return null;
   const newest = data.copies.slice(0, SHOWN);
   const earlier = data.copies.slice(SHOWN);
   return (
     <section className="copies-given" aria-label="Copies given">
       <h2>Copies given</h2>
-      <Copies copies={newest} />
+      <Copies copies={newest} words={words} />
       {earlier.length > 0 && (
         <details>
           <summary>{`${earlier.length} earlier`}</summary>
-          <Copies copies={earlier} />
+          <Copies copies={earlier} words={words} />
         </details>
       )}
     </section>
   );
 }
 
-function Copies({ copies }: { readonly copies: readonly GivenCopy[] }) {
+function Copies({ copies, words }: { readonly copies: readonly GivenCopy[]; readonly words: KindWords }) {
   return (
     <ul>
       {copies.map((copy) => (
@@ -34,15 +43,15 @@ function Copies({ copies }: { readonly copies: readonly GivenCopy[] }) {
             {formatMoment(copy.at)}, {copy.adviserName}
           </span>
           <br />
-          {inWords(copy)}
+          {inWords(copy, words)}
         </li>
       ))}
     </ul>
   );
 }
 
-function inWords({ option, form, isLarge, copies, means }: GivenCopy): string {
+function inWords({ option, form, isLarge, copies, means }: GivenCopy, words: KindWords): string {
   const kind = isLarge ? `${FORM_NAMES[form]}, large print` : FORM_NAMES[form];
   const how = means === null ? `printed${copies > 1 ? `, ${copies} copies` : ""}` : MEANS_NAMES[means].toLowerCase();
-  return `${PRINT_OPTION_NAMES[option]}: ${kind}, ${how}`;
+  return `${optionInWords(option, words)}: ${kind}, ${how}`;
 }

@@ -57,6 +57,7 @@ export function summaryOf(client: StoredClientRecord, window: RecordWindow, toda
         more.rentOrMortgage === "not-known" ? "" : OUTGOING[more.rentOrMortgage],
         more.councilTax === "not-known" ? "" : `Council Tax: ${KNOWN[more.councilTax]}`,
         more.dependants === "not-known" ? "" : `Dependants: ${KNOWN[more.dependants]}`,
+        more.supportNeeds === "" ? "" : "Additional support needs",
       ];
       return [jobs.join(", "), ...known].filter(Boolean).join("; ");
     }

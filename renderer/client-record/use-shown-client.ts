@@ -15,7 +15,9 @@ export function useShownClient(given: StoredClientRecord): ShownClient {
   const input = { clientId: given.id };
   // Only the window that is shown asks again; this one reads its answer.
   const page = useRequest("open-client", input, { isOff: true });
-  const plan = useRequest("open-plan", input, { isOff: true });
+  const lms = useRequest("open-plan", { ...input, kind: "lms" }, { isOff: true });
+  const jets = useRequest("open-plan", { ...input, kind: "jets" }, { isOff: true });
+  const plan = jets.dataUpdatedAt > lms.dataUpdatedAt ? jets : lms;
   const newest = page.dataUpdatedAt > plan.dataUpdatedAt ? page.data : plan.data;
   return { client: newest?.client ?? given, openInterview: newest?.openInterview ?? null };
 }

@@ -7,7 +7,8 @@ import { ActionButton } from "../ui/action-button.tsx";
 import type { WorkPlaces } from "../work-list/work-list-panel.tsx";
 import { cardWords } from "./list-words.ts";
 
-interface ClientCardProps extends WorkPlaces {
+interface ClientCardProps extends Pick<WorkPlaces, "onOpenClient"> {
+  readonly onOpenPlan: (clientId: string) => void;
   readonly client: ClientSummary | undefined;
 }
 

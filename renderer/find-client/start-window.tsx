@@ -5,6 +5,7 @@ import { useClerical } from "../clerical/use-clerical.tsx";
 import { NewClientDialog } from "../client-record/client-form.tsx";
 import { KeptRecordDrafts } from "../client-record/kept-record-drafts.tsx";
 import { ImportDialog } from "../import/import-dialog.tsx";
+import { usePlanWay } from "../plan-way.tsx";
 import { useLetterhead } from "../print/letterhead-dialog.tsx";
 import { useSession } from "../session.ts";
 import { useDictionary } from "../spelling/dictionary-dialog.tsx";
@@ -32,6 +33,7 @@ export function StartWindow({ onOpenClient, onOpenPlan, onOpenAudit, onOpenCompl
   const finder = useFinder(onOpenClient);
   const { selected } = finder;
   const toBox = () => finder.box.current?.focus();
+  const way = usePlanWay((clientId, kind) => onOpenPlan(clientId, { to: "plan", kind }));
   const [isAdding, setIsAdding] = useState(false);
   const clerical = useClerical({
     client: selected ? { id: selected.id, name: fullName(selected) } : null,
@@ -72,7 +74,7 @@ export function StartWindow({ onOpenClient, onOpenPlan, onOpenAudit, onOpenCompl
       label: "Page",
       items: [
         { id: "client", label: "Client Record", off: nobody, onSelect: () => selected && onOpenClient(selected.id) },
-        { id: "plan", label: "Action Plan", off: nobody, onSelect: () => selected && onOpenPlan(selected.id) },
+        { id: "plan", label: "Action Plan", off: nobody, onSelect: () => selected && way.open(selected.id) },
       ],
     },
     help.menu,
@@ -88,11 +90,12 @@ export function StartWindow({ onOpenClient, onOpenPlan, onOpenAudit, onOpenCompl
           <OpenInterviewCard onOpenClient={onOpenClient} />
           <KeptRecordDrafts clientId={null} onOpen={() => setIsAdding(true)} />
           <Finder finder={finder} onOpenClient={onOpenClient} />
-          <ClientCard client={selected} onOpenClient={onOpenClient} onOpenPlan={onOpenPlan} />
+          <ClientCard client={selected} onOpenClient={onOpenClient} onOpenPlan={way.open} />
         </section>
         <WorkListPanel work={work} clerical={clerical} onOpenClient={onOpenClient} onOpenPlan={onOpenPlan} />
       </div>
       {isAdding && <NewClientDialog onOpenClient={onOpenClient} onClose={() => setIsAdding(false)} />}
+      {way.dialog}
       {clerical.dialog}
       {dictionary.dialog}
       {letterhead.dialog}

@@ -1,11 +1,12 @@
 import { useId } from "react";
 import {
-  PRINT_OPTION_NAMES,
+  optionInWords,
   type PrintChoice,
   type PrintStyle,
   printOptionSchema,
   printPasswordSchema,
 } from "../../shared/print/print-options.ts";
+import { useKindWords } from "../action-plan/kind-words-context.ts";
 import { isElectron } from "../bridge.ts";
 import { ActionButton } from "../ui/action-button.tsx";
 import { FieldProblem } from "../ui/field-problem.tsx";
@@ -17,6 +18,7 @@ interface ChoiceFieldsProps {
 
 /** The four options (¶114). */
 export function OptionFields({ choice, onChange }: ChoiceFieldsProps) {
+  const words = useKindWords();
   return (
     <fieldset>
       <legend>Print</legend>
@@ -28,11 +30,11 @@ export function OptionFields({ choice, onChange }: ChoiceFieldsProps) {
             checked={option === choice.option}
             onChange={() => onChange({ option })}
           />
-          <span>{PRINT_OPTION_NAMES[option]}</span>
+          <span>{optionInWords(option, words)}</span>
         </label>
       ))}
       <p className="cap quiet">
-        Each prints all of the customer information too. Blank fields and sections are left out.
+        Each prints all of the {words.customer} information too. Blank fields and sections are left out.
       </p>
     </fieldset>
   );
@@ -67,9 +69,10 @@ export function StyleFields({ choice, onChange }: ChoiceFieldsProps) {
 
 /** What is chosen for one customer's copy, and what becomes of one that is saved. */
 export function CustomerCopyFields({ choice, isLocked, onChange }: ChoiceFieldsProps & { readonly isLocked: boolean }) {
+  const customer = capitalised(useKindWords().customer);
   return (
     <fieldset>
-      <legend>Customer's copy</legend>
+      <legend>{`${customer}'s copy`}</legend>
       <label className="tick">
         <input
           type="checkbox"
@@ -145,3 +148,7 @@ export const PASSWORD_RULE =
 const UNENCRYPTED = isElectron()
   ? "A saved PDF opens in this computer's own viewer. A copy saved from the viewer is not encrypted."
   : "Save as PDF puts a file in your downloads. The file is not encrypted: delete it once the copy is handed over.";
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

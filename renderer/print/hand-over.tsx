@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { MEANS_NAMES, type Means, meansSchema } from "../../shared/print/print-options.ts";
+import { useKindWords } from "../action-plan/kind-words-context.ts";
 import { isElectron } from "../bridge.ts";
 import { ask } from "../requests.ts";
 import { Dialog } from "../ui/dialog.tsx";
@@ -23,6 +24,7 @@ function whereItIs(isLocked: boolean): string {
 
 /** Asks whether a saved document reached the customer, and how: only then does it count as printed. */
 export function HandOver({ saved: { print, isLocked }, onClose }: HandOverProps) {
+  const { customer } = useKindWords();
   const [means, setMeans] = useState<Means>("handed");
   const [problem, setProblem] = useState<string>();
   const handOver = async () => {
@@ -42,7 +44,9 @@ export function HandOver({ saved: { print, isLocked }, onClose }: HandOverProps)
       ]}
     >
       <p>{`${print.fileName}${pages}, ${whereItIs(isLocked)}`}</p>
-      <p>Has the customer been given the copy, on paper or electronically? Only then does the plan count as printed.</p>
+      <p>
+        Has the {customer} been given the copy, on paper or electronically? Only then does the plan count as printed.
+      </p>
       <fieldset className="means">
         <legend>How</legend>
         {meansSchema.options.map((value) => (

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import type { PlanKind } from "../../shared/action-plan/action-plan.ts";
 import type { AppError } from "../../shared/errors.ts";
 import type { PrintChoice } from "../../shared/print/print-options.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
@@ -17,11 +18,11 @@ export interface Preview {
 const NOTHING: Preview = { document: null, isOld: true, problem: undefined };
 
 /** Keeps the preview in step with the choices; the pages before stay until the new ones are there. */
-export function usePreview(clientId: string, choice: PrintChoice): Preview {
+export function usePreview(clientId: string, kind: PlanKind, choice: PrintChoice): Preview {
   const { option, style, isLarge, withoutStaffNames } = choice;
   const make = useCallback(
-    () => ask("preview-print", { clientId, option, style, isLarge, withoutStaffNames }),
-    [clientId, option, style, isLarge, withoutStaffNames],
+    () => ask("preview-print", { clientId, kind, option, style, isLarge, withoutStaffNames }),
+    [clientId, kind, option, style, isLarge, withoutStaffNames],
   );
   return usePages(make);
 }

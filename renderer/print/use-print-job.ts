@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import type { PlanKind } from "../../shared/action-plan/action-plan.ts";
 import type { RequestInput, RequestOutput } from "../../shared/contract.ts";
 import { noteProgress } from "../progress.ts";
 import { ask } from "../requests.ts";
@@ -20,7 +21,7 @@ export interface PrintJob {
 }
 
 /** One document at a time, which can be taken back until it is done. */
-export function usePrintJob(clientId: string): PrintJob {
+export function usePrintJob(clientId: string, kind: PlanKind): PrintJob {
   const [work, setWork] = useState<PrintWork>();
   const [problem, setProblem] = useState<string>();
   const isGone = useRef(false);
@@ -49,6 +50,6 @@ export function usePrintJob(clientId: string): PrintJob {
     problem,
     print: (input) => run("print-plan", input),
     save: (input) => run("make-print", input),
-    cancel: () => void ask("cancel-print", { clientId }),
+    cancel: () => void ask("cancel-print", { clientId, kind }),
   };
 }

@@ -1,3 +1,4 @@
+import type { PlanKind } from "../../shared/action-plan/action-plan.ts";
 import { queryClient, useRequest } from "../requests.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { wasErasedHere } from "./erased-here.ts";
@@ -6,12 +7,14 @@ interface ClientGoneProps {
   readonly clientId: string;
   /** The window of the client that is open. */
   readonly window: "open-client" | "open-plan";
+  /** Of which plan the window is, where it is a plan's. */
+  readonly kind: PlanKind | undefined;
   readonly onLeave: () => void;
 }
 
 /** Closes a client's window, with a word, once somebody else erased the client. */
-export function ClientGone({ clientId, window, onLeave }: ClientGoneProps) {
-  const shown = useRequest(window, { clientId });
+export function ClientGone({ clientId, window, kind, onLeave }: ClientGoneProps) {
+  const shown = useRequest(window, { clientId, ...(kind ? { kind } : {}) });
   const isGone = shown.data !== undefined && shown.error?.error.code === "client-not-found";
   if (!isGone || wasErasedHere(clientId)) return null;
   const leave = () => {

@@ -1,5 +1,6 @@
 import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { type FreeText, textLimit } from "../../shared/action-plan/free-texts.ts";
+import { fieldInWords, type KindWords } from "../../shared/action-plan/kind-words.ts";
 import type { AppError } from "../../shared/errors.ts";
 import { errorMessage } from "../../shared/messages.ts";
 import type { Policy } from "../../shared/policy.ts";
@@ -17,6 +18,7 @@ import {
   wordAdded,
 } from "../../shared/spelling/spelling-run.ts";
 import { cleanText, countCharacters, hasDoubleQuotes } from "../../shared/text.ts";
+import { useKindWords } from "../action-plan/kind-words-context.ts";
 import { ask, useRequest } from "../requests.ts";
 import { ActionButton } from "../ui/action-button.tsx";
 import { afterNextFrame } from "../ui/after-next-frame.ts";
@@ -87,7 +89,8 @@ function useRun(props: SpellingDialogProps) {
   const [problem, setProblem] = useState<string>();
   const isBusy = useRef(false);
   const finding = currentFinding(run);
-  useFollowed(finding, props);
+  const words = useKindWords();
+  useFollowed(finding, props, words);
   const go = (next: SpellingRun) => {
     onWrite(run, next);
     setProblem(undefined);
@@ -98,7 +101,7 @@ function useRun(props: SpellingDialogProps) {
     if (isBusy.current) return;
     const now = brought(run);
     const next = currentFinding(now) === finding ? step(now) : now;
-    const refusal = refusalOf(now, next, places, policy);
+    const refusal = refusalOf(now, next, places, policy, words);
     if (refusal) setProblem(refusal);
     else go(next);
   };
@@ -119,7 +122,11 @@ function useRun(props: SpellingDialogProps) {
 }
 
 /** Shows and speaks each word that is asked about, and tells once none is left. */
-function useFollowed(finding: RunFinding | undefined, { places, onShow, onEnd }: SpellingDialogProps): void {
+function useFollowed(
+  finding: RunFinding | undefined,
+  { places, onShow, onEnd }: SpellingDialogProps,
+  words: KindWords,
+): void {
   const latest = useRef({ onShow, onEnd });
   useEffect(() => {
     latest.current = { onShow, onEnd };
@@ -129,8 +136,8 @@ function useFollowed(finding: RunFinding | undefined, { places, onShow, onEnd }:
     if (!finding) return latest.current.onEnd("settled");
     const field = places.get(finding.id)?.field;
     const what = finding.kind === "repeated" ? "Repeated word" : "Not in dictionary";
-    announce(`${what}: ${finding.word}, in ${field}. ${finding.sentence}`);
-  }, [finding, places]);
+    announce(`${what}: ${finding.word}, in ${field && fieldInWords(field, words)}. ${finding.sentence}`);
+  }, [finding, places, words]);
 }
 
 type DictionaryProps = Pick<SpellingDialogProps, "onDictionaryChanged">;
@@ -167,6 +174,7 @@ function refusalOf(
   after: SpellingRun,
   places: SpellingDialogProps["places"],
   policy: Policy,
+  words: KindWords,
 ): string | undefined {
   for (const { id, text } of after.texts) {
     const place = places.get(id);
@@ -175,7 +183,7 @@ function refusalOf(
     const over = countCharacters(text) - textLimit(place.place, policy);
     if (over > 0 && countCharacters(text) > countCharacters(old)) {
       const characters = over === 1 ? "character" : "characters";
-      return `Not changed: ${place.field} would be ${over} ${characters} too long. Choose a shorter word, or Cancel and shorten the text.`;
+      return `Not changed: ${fieldInWords(place.field, words)} would be ${over} ${characters} too long. Choose a shorter word, or Cancel and shorten the text.`;
     }
   }
   return undefined;
@@ -194,6 +202,8 @@ interface WordProps extends SpellingDialogProps {
 /** One word that is asked about; each has a window of its own. */
 function Word({ steps, finding, places, afterwards, onEnd }: WordProps) {
   const ids = useId();
+  const words = useKindWords();
+  const field = places.get(finding.id)?.field;
   const { run } = steps;
   const correction = useCorrection(finding, steps);
   const { suggestions, doChange } = correction;
@@ -206,7 +216,7 @@ function Word({ steps, finding, places, afterwards, onEnd }: WordProps) {
           <label className="strong" htmlFor={`${ids}-box`}>
             Not in Dictionary
           </label>
-          <span className="counter">{`In: ${places.get(finding.id)?.field ?? ""}`}</span>
+          <span className="counter">{`In: ${field ? fieldInWords(field, words) : ""}`}</span>
         </div>
         <SentenceBox
           id={`${ids}-box`}

@@ -17,6 +17,7 @@ const SHORTCUTS = {
   "tab-3": ["Alt+3"],
   "tab-4": ["Alt+4"],
   "tab-5": ["Alt+5"],
+  "tab-6": ["Alt+6"],
   find: ["Ctrl+F"],
   letterhead: ["Alt+H"],
   lock: ["Ctrl+L", "Alt+L"],

@@ -3,6 +3,8 @@ import { type KeyboardEvent, type ReactNode, useId, useRef } from "react";
 interface TabsProps<Name extends string> {
   readonly label: string;
   readonly names: readonly Name[];
+  /** What stands on a tab, where it is not its name. */
+  readonly words?: Readonly<Partial<Record<Name, string>>> | undefined;
   readonly selected: Name;
   /** What stands beside a tab's name, where anything does. */
   readonly marks?: Readonly<Partial<Record<Name, ReactNode>>>;
@@ -14,7 +16,7 @@ interface TabsProps<Name extends string> {
 
 /** A row of tabs joined to the page of the chosen one; arrow keys, Home and End choose. */
 export function Tabs<Name extends string>(props: TabsProps<Name>) {
-  const { label, names, selected, marks, beside, children, onSelect } = props;
+  const { label, names, words, selected, marks, beside, children, onSelect } = props;
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const keyDown = (event: KeyboardEvent) => {
@@ -47,7 +49,7 @@ export function Tabs<Name extends string>(props: TabsProps<Name>) {
               tabIndex={name === selected ? 0 : -1}
               onClick={() => onSelect(name)}
             >
-              {name}
+              {words?.[name] ?? name}
               {marks?.[name]}
             </button>
           ))}

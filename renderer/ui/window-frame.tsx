@@ -30,6 +30,8 @@ interface WindowFrameProps {
   readonly status: {
     /** At the left, such as "Row 1 of 2". */
     readonly left: string;
+    /** The contract that what is shown is under. */
+    readonly contract?: string | undefined;
     /** True while something the adviser wrote is unsaved. */
     readonly isUnsaved?: boolean | undefined;
     /** How it says so, with whether it has been kept as a draft. */
@@ -62,7 +64,7 @@ export function WindowFrame({ heading, nino, menus, status, children }: WindowFr
       <main className="main" aria-labelledby={id} tabIndex={-1} ref={main}>
         {children}
       </main>
-      <StatusBar status={status} interview={interview?.status ?? "No interview open"} />
+      <StatusBar status={status} interview={interview?.status} />
     </div>
   );
 }
@@ -96,16 +98,24 @@ function TitleStrip({
   );
 }
 
-function StatusBar({ status, interview }: Pick<WindowFrameProps, "status"> & { readonly interview: string }) {
+function StatusBar({
+  status,
+  interview,
+}: Pick<WindowFrameProps, "status"> & { readonly interview: string | undefined }) {
+  // Under a contract nothing waits for an interview, so that only an open one is told.
+  const told = interview ?? (status.contract ? undefined : "No interview open");
   return (
     <footer className="statusbar">
       <span className="where" role="status">
         {status.left}
       </span>
       <ul>
-        <li>
-          <span className="num">{interview}</span>
-        </li>
+        {status.contract && <li>{status.contract}</li>}
+        {told && (
+          <li>
+            <span className="num">{told}</span>
+          </li>
+        )}
         <SavedStatus {...status} />
         <StoreDamageStatus />
         <ConnectionStatus />

@@ -1,4 +1,5 @@
 import { type CivilDate, formatDate } from "../../shared/dates.ts";
+import type { ContractTerms } from "../../shared/jets/contract-terms.ts";
 import type { WorkDestination, WorkGroup, WorkList } from "../../shared/work-list/work-list.ts";
 
 /** How each group of the work list is called. */
@@ -12,8 +13,13 @@ export const GROUP_NAMES: Readonly<Record<WorkGroup, string>> = {
   clerical: "Clerical plans to enter",
 };
 
-/** The word with which a row leads to its place. */
-export const OPENS: Readonly<Record<WorkDestination["to"], string>> = {
+/** The word with which a row leads to its place; an item of a plan under a contract has the contract's word. */
+export function opensInWords(opens: WorkDestination, contracts: readonly ContractTerms[]): string {
+  const isUnderContract = opens.to === "item" && opens.kind === "jets";
+  return (isUnderContract && contracts[0]?.words.item) || OPENS[opens.to];
+}
+
+const OPENS: Readonly<Record<WorkDestination["to"], string>> = {
   client: "Client Record",
   plan: "Action Plan",
   item: "Action Item",

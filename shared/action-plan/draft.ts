@@ -94,14 +94,14 @@ export interface ContinuedDraft {
 
 /**
  * Goes on with a draft on the plan as it stands. Whichever interview it was written in, the one open at Save counts;
- * without one no item can be closed (AI-5), so its dates closed are taken out.
+ * where an item cannot be closed for want of one (AI-5), its dates closed are taken out.
  */
 export function continueDraft(
   draft: Pick<Draft, "content" | "planVersion">,
   plan: Plan | null,
-  isInterviewOpen: boolean,
+  canClose: boolean,
 ): ContinuedDraft {
-  const { content, closingsTakenOut } = isInterviewOpen
+  const { content, closingsTakenOut } = canClose
     ? { content: draft.content, closingsTakenOut: 0 }
     : withoutClosings(draft.content);
   const fits = (plan?.version ?? null) === draft.planVersion && isAllThere(content, plan);

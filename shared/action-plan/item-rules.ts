@@ -1,6 +1,7 @@
 import { addDays, addMonths, type CivilDate, daysBetween, laterOf } from "../dates.ts";
 import type { Policy } from "../policy.ts";
-import type { ActionItem, AssignedTo, Plan } from "./action-plan.ts";
+import type { ActionItem, AssignedTo, Plan, PlanKind } from "./action-plan.ts";
+import { canCloseNow, rulesOf } from "./plan-kind-rules.ts";
 import type { Reason } from "./problems.ts";
 
 /** The last day a target date may fall on, inclusive (AI-2, ¶108). */
@@ -17,6 +18,7 @@ export function targetDateReason(date: CivilDate, today: CivilDate, policy: Poli
 
 /** What the date-closed rules need to know of an item and its surroundings. */
 export interface ClosingSituation {
+  readonly kind: PlanKind;
   readonly today: CivilDate;
   readonly isInterviewOpen: boolean;
   /** Reviews that the item has once the save is done. */
@@ -32,9 +34,9 @@ export function earliestDateClosed(situation: Pick<ClosingSituation, "today" | "
 
 /** Why an item cannot be given a date closed at all at the moment: no interview (AI-5), no review (AI-4). */
 export function closingReason(
-  situation: Pick<ClosingSituation, "isInterviewOpen" | "reviewCount">,
+  situation: Pick<ClosingSituation, "kind" | "isInterviewOpen" | "reviewCount">,
 ): Reason | undefined {
-  if (!situation.isInterviewOpen) return { code: "closed-outside-interview" };
+  if (!canCloseNow(situation.kind, situation.isInterviewOpen)) return { code: "closed-outside-interview" };
   return situation.reviewCount === 0 ? { code: "closed-without-review" } : undefined;
 }
 
@@ -84,7 +86,7 @@ export function isDueForPurge(
   today: CivilDate,
   policy: Policy,
 ): boolean {
-  return plan.kind === "lms" && item.dateClosed !== null && purgeDate(item.dateClosed, policy) <= today;
+  return rulesOf(plan.kind).purges && item.dateClosed !== null && purgeDate(item.dateClosed, policy) <= today;
 }
 
 /** The day the next closed item is due to be purged; undefined where none is closed (AP-4). */

@@ -69,6 +69,7 @@ export const reasonSchema = z.discriminatedUnion("code", [
   z.object({ code: z.literal("too-many-items"), limit: z.number() }),
   z.object({ code: z.literal("too-many-reviews"), limit: z.number() }),
   z.object({ code: z.literal("review-not-deletable"), interviewDate: civilDateSchema.nullable() }),
+  z.object({ code: z.literal("review-only-authors"), writtenBy: z.string(), writtenOn: civilDateSchema }),
   z.object({ code: z.literal("new-item-needed") }),
   z.object({ code: z.literal("happened-in-future"), date: civilDateSchema, latest: civilDateSchema }),
   z.object({ code: z.literal("happened-before-issued"), date: civilDateSchema, earliest: civilDateSchema }),

@@ -1,7 +1,8 @@
 import { type CivilDate, dateOfMoment } from "../dates.ts";
 import type { Interview } from "../interview/interview.ts";
 import type { Policy } from "../policy.ts";
-import type { Review } from "./action-plan.ts";
+import type { PlanKind, Review } from "./action-plan.ts";
+import { rulesOf } from "./plan-kind-rules.ts";
 import type { Reason } from "./problems.ts";
 
 /** Why no further review can be recorded on an item: it has ten (RV-1, ¶13). */
@@ -19,6 +20,28 @@ export type InterviewForRules = Pick<Interview, "id" | "startedAt" | "endedAt"> 
 export type ReviewDeletion =
   | { readonly isAllowed: true }
   | { readonly isAllowed: false; readonly interviewDate: CivilDate | null };
+
+/** What decides whether a saved review can be deleted. */
+export interface DeletionSituation {
+  readonly kind: PlanKind;
+  readonly today: CivilDate;
+  readonly interviews: readonly InterviewForRules[];
+  /** The reviews that the adviser who is signed in wrote; looked at where a kind of plan lets authors delete. */
+  readonly ownReviewIds: readonly string[];
+}
+
+/** Why a saved review cannot be deleted, by the rule of the plan's kind (RV-3). */
+export function deletionReason(
+  review: Pick<Review, "id" | "dateCreated" | "createdBy" | "interviewId" | "createdAt">,
+  { kind, today, interviews, ownReviewIds }: DeletionSituation,
+): Reason | undefined {
+  if (rulesOf(kind).deletesReview === "by-author-that-day") {
+    if (ownReviewIds.includes(review.id) && review.dateCreated === today) return undefined;
+    return { code: "review-only-authors", writtenBy: review.createdBy, writtenOn: review.dateCreated };
+  }
+  const deletion = reviewDeletion(review, interviews);
+  return deletion.isAllowed ? undefined : { code: "review-not-deletable", interviewDate: deletion.interviewDate };
+}
 
 /**
  * Whether a saved review can be deleted (RV-3, ¶71): only while the interview it belongs to is open. A review recorded

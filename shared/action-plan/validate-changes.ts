@@ -6,15 +6,13 @@ import type { ActionItem, AmendedItem, NewItem, NewReview, Plan, PlanChanges, Re
 import { dateClosedReason, isReadOnly, targetDateReason } from "./item-rules.ts";
 import { needsNewItem } from "./plan-rules.ts";
 import type { FieldName, Place, Problem, Reason } from "./problems.ts";
-import { type InterviewForRules, newReviewReason, reviewDeletion } from "./review-rules.ts";
+import { type DeletionSituation, deletionReason, newReviewReason } from "./review-rules.ts";
 
 /** All that the rules need to know besides what was written. */
-export interface SaveSituation {
+export interface SaveSituation extends DeletionSituation {
   /** The saved plan; null before the first save. */
   readonly plan: Plan | null;
-  readonly today: CivilDate;
   readonly isInterviewOpen: boolean;
-  readonly interviews: readonly InterviewForRules[];
   readonly policy: Policy;
   /** The clerical form that is being entered, whose entries are checked as of their own day (¶125); absent otherwise. */
   readonly clerical?: ClericalSituation | undefined;
@@ -169,10 +167,7 @@ function deletedReviewProblems(situation: SaveSituation, changes: PlanChanges, r
   if (isReadOnly(found.item)) return [{ place, field: "Review", reason: { code: "item-closed" } }];
   const isTwice = changes.deletedReviews.filter((id) => id === reviewId).length > 1;
   if (isTwice) return [{ place, field: "Review", reason: { code: "written-twice" } }];
-  const deletion = reviewDeletion(found.review, situation.interviews);
-  if (deletion.isAllowed) return [];
-  const reason: Reason = { code: "review-not-deletable", interviewDate: deletion.interviewDate };
-  return [{ place, field: "Review", reason }];
+  return problemIf(deletionReason(found.review, situation), place, "Review");
 }
 
 function tabTextProblems({ policy }: SaveSituation, tab: TabText, text: string): Problem[] {
@@ -192,9 +187,9 @@ function closingProblems(
   { itemId, dateClosed, ...closing }: Closing,
   place: Place,
 ): Problem[] {
-  const { isInterviewOpen, policy } = situation;
+  const { kind, isInterviewOpen, policy } = situation;
   const today = dayOfClosing(itemId, changes, situation);
-  const reason = dateClosedReason(dateClosed, { ...closing, today, isInterviewOpen, policy });
+  const reason = dateClosedReason(dateClosed, { ...closing, kind, today, isInterviewOpen, policy });
   return problemIf(onForm(situation, reason), place, "Date Closed");
 }
 

@@ -36,6 +36,9 @@ export interface CoachContext {
   readonly targetDate: CivilDate | null;
   /** What the customer is called here, such as the first name. */
   readonly clientName: string;
+  /** What whoever makes the plan with the customer is called, and what they meet for, in another scheme's words. */
+  readonly adviser?: string | undefined;
+  readonly meeting?: string | undefined;
   /** The day of the customer's next appointment; null where none is booked. */
   readonly nextAppointment: CivilDate | null;
 }
@@ -63,8 +66,12 @@ export function coach(text: string, context: CoachContext): CoachAdvice {
 }
 
 /** Whoever is to act, as the coach's sentences call them. */
-export function actorOf({ assignedTo, clientName }: Pick<CoachContext, "assignedTo" | "clientName">): string {
-  if (assignedTo === "pa") return "the adviser";
+export function actorOf({
+  assignedTo,
+  clientName,
+  adviser = "adviser",
+}: Pick<CoachContext, "assignedTo" | "clientName" | "adviser">): string {
+  if (assignedTo === "pa") return `the ${adviser}`;
   return isBlank(clientName) ? "the customer" : clientName.trim();
 }
 
@@ -106,16 +113,16 @@ function realistic(text: string, actor: string): LetterAdvice {
     : { name: "Realistic", finding: "ask", sentence: `Does it fit with the rest of ${possessive(actor)} week?` };
 }
 
-function timeBound(text: string, { targetDate, nextAppointment }: CoachContext): LetterAdvice {
+function timeBound(text: string, { targetDate, nextAppointment, meeting = "interview" }: CoachContext): LetterAdvice {
   const name = "Time bound";
   if (targetDate !== null) {
     const day = formatDate(targetDate);
     const isFollowUp = targetDate === nextAppointment;
-    return { name, finding: "found", sentence: isFollowUp ? `By the next interview, ${day}.` : `By ${day}.` };
+    return { name, finding: "found", sentence: isFollowUp ? `By the next ${meeting}, ${day}.` : `By ${day}.` };
   }
   if (WHEN.test(text)) return { name, finding: "ask", sentence: "The text says when. Which day is the Target Date?" };
   const next =
-    nextAppointment === null ? "Enter a Target Date." : `The next interview is ${formatDate(nextAppointment)}.`;
+    nextAppointment === null ? "Enter a Target Date." : `The next ${meeting} is ${formatDate(nextAppointment)}.`;
   return { name, finding: "not-yet", sentence: `By when? ${next}` };
 }
 

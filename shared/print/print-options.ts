@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type KindWords, LMS_WORDS } from "../action-plan/kind-words.ts";
 import { momentSchema } from "../dates.ts";
 
 /** The four print options, in the command line's words (¶114). */
@@ -87,6 +88,11 @@ export const PRINT_OPTION_NAMES: Readonly<Record<PrintOption, string>> = {
   all: "All Action Items",
   "all-reviews": "All Action Items & Reviews",
 };
+
+/** An option in the words of a kind of plan. */
+export function optionInWords(option: PrintOption, { items }: KindWords): string {
+  return PRINT_OPTION_NAMES[option].replace(LMS_WORDS.items, items);
+}
 
 /** Whether an option prints reviews. */
 export function printsReviews(option: PrintOption): boolean {

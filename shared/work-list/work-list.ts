@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { planKindSchema } from "../action-plan/action-plan.ts";
 import { civilDateSchema } from "../dates.ts";
 
 /** Whose work is listed: the adviser's own, or everybody's in the office. */
@@ -15,12 +16,15 @@ export const workGroupSchema = z.enum([
   "clerical",
 ]);
 
+/** Which plan of the client a row is about; absent for the Labour Market System's. */
+const kind = planKindSchema.optional();
+
 /** Where a row of the work list leads, in one step. */
 export const workDestinationSchema = z.discriminatedUnion("to", [
   z.object({ to: z.literal("client") }),
-  z.object({ to: z.literal("plan") }),
-  z.object({ to: z.literal("item"), itemId: z.string() }),
-  z.object({ to: z.literal("draft") }),
+  z.object({ to: z.literal("plan"), kind }),
+  z.object({ to: z.literal("item"), itemId: z.string(), kind }),
+  z.object({ to: z.literal("draft"), kind }),
   /** Entering a clerical form whose serial number is known. */
   z.object({ to: z.literal("clerical"), serial: z.string(), formId: z.string() }),
   /** Checking what was entered against the form. */

@@ -49,6 +49,8 @@ const FILLING = {
   earliest: "2012-04-16",
   latest: "2012-10-16",
   interviewDate: "2012-03-26",
+  writtenBy: "B Johns",
+  writtenOn: "2012-04-16",
 };
 
 /** Where one name means two things. */

@@ -1,3 +1,4 @@
+import type { KindWords } from "../../../shared/action-plan/kind-words.ts";
 import type { Field } from "./customer-fields.ts";
 import type { Block, TextNode, TextPiece } from "./definition.ts";
 import { estimateHeight, estimateLines, headingWithRoom, lineHeight, room, TEXT_WIDTH } from "./page-layout.ts";
@@ -24,14 +25,13 @@ interface ReviewParagraphs {
   readonly height: number;
 }
 
-/** The heading above the items, under which their bookmarks are. */
-export const ITEMS_HEADING = "Action Items";
 /** How far a review's text stands in from the item's. */
 export const REVIEW_INDENT = 22;
 /** Space after an item; the line between two items goes through its middle. */
 export const ITEM_GAP = 18;
 const REVIEW_GAP = 6;
 const FACTS_GAP = 4;
+const ASKED_GAP = 2;
 const LEAST_LINES = 3;
 const MOST_LINES_KEPT = 5;
 const BETWEEN_FACTS = "\u2003";
@@ -41,6 +41,7 @@ export function actionItemBlocks(
   items: readonly ContentItem[],
   pageHeight: number,
   type: Typesetting,
+  words: KindWords,
 ): ActionItemBlocks {
   const blocks: Block[] = [];
   const separated: TextNode[] = [];
@@ -50,15 +51,16 @@ export function actionItemBlocks(
     const itemText = type.printable(item.text);
     const bookmark = {
       outline: true,
-      outlineText: `Action Item ${index + 1}`,
-      outlineParentId: ITEMS_HEADING,
+      outlineText: `${words.item} ${index + 1}`,
+      outlineParentId: words.items,
     } as const;
     const text: TextNode = { text: type.running(itemText), margin: [0, 0, 0, FACTS_GAP], ...bookmark };
     const itemReviews = item.reviews.map((review) => reviewParagraphs(review, type));
     const gap = itemReviews.length > 0 ? REVIEW_GAP : ITEM_GAP;
-    const height = heightToKeep(itemText, item.facts, itemReviews[0], pageHeight, type);
+    const asked = item.asked.map((field) => askedOf(field, type));
+    const height = heightToKeep(itemText, item, itemReviews[0], pageHeight, type);
     heights.push(height);
-    blocks.push(room(height), text, factsOf(item.facts, gap, type));
+    blocks.push(room(height), text, ...asked, factsOf(item.facts, gap, type));
     for (const [place, { before, head, body }] of itemReviews.entries()) {
       const isLast = place === itemReviews.length - 1;
       const spaced: TextNode = { ...body, margin: [REVIEW_INDENT, 0, 0, isLast ? ITEM_GAP : REVIEW_GAP] };
@@ -73,14 +75,16 @@ export function actionItemBlocks(
 /** Height to be free before an item starts; where item and review may not fit a page, only the item's first lines. */
 function heightToKeep(
   text: string,
-  facts: readonly Field[],
+  { asked, facts }: ContentItem,
   review: ReviewParagraphs | undefined,
   pageHeight: number,
   { sheet }: Typesetting,
 ): number {
   const { size } = sheet;
   const factLines = sheet.isLarge ? facts.length : 2;
-  const itemHeight = estimateHeight(text, TEXT_WIDTH, size.text) + factLines * lineHeight(size.text) + FACTS_GAP;
+  const askedHeight = asked.reduce((sum, field) => sum + estimateHeight(inOneText(field), TEXT_WIDTH, size.text), 0);
+  const textHeight = estimateHeight(text, TEXT_WIDTH, size.text) + askedHeight;
+  const itemHeight = textHeight + factLines * lineHeight(size.text) + FACTS_GAP;
   const whole = itemHeight + (review ? REVIEW_GAP + review.height : 0);
   return whole < pageHeight ? whole : LEAST_LINES * lineHeight(size.text);
 }
@@ -109,6 +113,17 @@ function reviewParagraphs({ head: written, text }: ContentReview, type: Typesett
     body: { text: type.running(body, width) },
     height: estimateHeight(headText, width, fontSize) + estimateHeight(body, width, fontSize),
   };
+}
+
+/** What is asked, why or by when: a line of text with its label before it. */
+function askedOf(field: Field, { running, printable }: Typesetting): TextNode {
+  const composed = running(printable(field.value));
+  const value = typeof composed === "string" ? [{ text: composed }] : composed;
+  return { text: [{ text: `${field.label}: `, bold: true }, ...value], margin: [0, 0, 0, ASKED_GAP] };
+}
+
+function inOneText({ label, value }: Field): string {
+  return `${label}: ${value}`;
 }
 
 /** In large print each fact has a line to itself, where several would break anywhere. */

@@ -1,4 +1,5 @@
 import { isReadOnly } from "../../../shared/action-plan/item-rules.ts";
+import { LMS_WORDS } from "../../../shared/action-plan/kind-words.ts";
 import { fullName } from "../../../shared/client-record/client-record.ts";
 import { formatNino } from "../../../shared/client-record/nino.ts";
 import { formatMoment } from "../../../shared/dates.ts";
@@ -162,7 +163,7 @@ const SECTIONS = [
 /** Pages 3 and 4: open items with their reviews, room for new items and reviews, the declaration. */
 function itemBlocks({ plan }: ClericalSheet, type: Typesetting): Block[] {
   const items = plan?.items.filter((item) => !isReadOnly(item)) ?? [];
-  const written = actionItemBlocks(contentItems(items, WITH_REVIEWS), PAGE_HEIGHT, type);
+  const written = actionItemBlocks(contentItems(items, WITH_REVIEWS), PAGE_HEIGHT, type, LMS_WORDS);
   return [
     ...(items.length > 0
       ? [...sectionHeading("Agreed so far", type.sheet, written.firstHeight), ...written.blocks]

@@ -2,7 +2,14 @@ import { createHash } from "node:crypto";
 import type { PrintJob } from "../print-job.ts";
 import type { Field } from "./customer-fields.ts";
 import { HTML_STYLE, LARGE_STYLE } from "./html-style.ts";
-import { type ContentItem, type ContentSection, type PrintContent, printContent } from "./print-content.ts";
+import {
+  type ContentItem,
+  type ContentSection,
+  type ContentSignature,
+  type PrintContent,
+  printContent,
+} from "./print-content.ts";
+import { SIGNATURES_HEADING } from "./signatures.ts";
 
 const QUALIFICATION_HEADINGS = ["Level", "Subject", "Outcome", "Completed"] as const;
 
@@ -31,7 +38,7 @@ ${letterhead(job.letterhead)}<h1>${escaped(template.title)}</h1>
 <p class="who"><bdi>${escaped(name)}</bdi> <span class="nino">${escaped(nino)}</span></p>
 </header>
 <main>
-${linesToFillIn(template.linesToFillIn)}${content.sections.map(section).join("")}${actionItems(content.items)}${declaration(content)}</main>
+${linesToFillIn(template.linesToFillIn)}${content.sections.map(section).join("")}${actionItems(content)}${signatures(content.signatures ?? [])}${declaration(content)}</main>
 <footer>
 <p>${escaped(content.printed)}. ${escaped(content.documentCode)}</p>
 </footer>
@@ -81,19 +88,28 @@ function qualifications(rows: ContentSection["rows"], labelId: string): string {
   return `<table aria-labelledby="${labelId}"><thead><tr>${headings}</tr></thead><tbody>${body.join("")}</tbody></table>\n`;
 }
 
-function actionItems(items: readonly ContentItem[]): string {
+function actionItems({ items, words }: PrintContent): string {
   if (items.length === 0) return "";
-  const list = items.map((item, index) => actionItem(item, index + 1)).join("");
-  return `<section aria-labelledby="action-items">\n<h2 id="action-items">Action Items</h2>\n${list}</section>\n`;
+  const name = words.tab === null ? "Action" : words.item;
+  const list = items.map((item, index) => actionItem(item, index + 1, name)).join("");
+  return `<section aria-labelledby="action-items">\n<h2 id="action-items">${escaped(words.items)}</h2>\n${list}</section>\n`;
 }
 
-function actionItem({ text, facts, reviews }: ContentItem, number: number): string {
+function actionItem({ text, asked, facts, reviews }: ContentItem, number: number, name: string): string {
   const told = reviews.map(
     ({ head, text: review }) => `<li>\n<h4><bdi>${escaped(head)}</bdi></h4>\n${written(review)}</li>\n`,
   );
   const list =
-    told.length > 0 ? `<ul class="reviews" aria-label="Reviews of action ${number}">\n${told.join("")}</ul>\n` : "";
-  return `<article aria-labelledby="item-${number}">\n<h3 id="item-${number}">Action ${number}</h3>\n${written(text)}${fieldList(facts)}${list}</article>\n`;
+    told.length > 0
+      ? `<ul class="reviews" aria-label="Reviews of ${escaped(name.toLowerCase())} ${number}">\n${told.join("")}</ul>\n`
+      : "";
+  return `<article aria-labelledby="item-${number}">\n<h3 id="item-${number}">${escaped(name)} ${number}</h3>\n${written(text)}${fieldList(asked)}${fieldList(facts)}${list}</article>\n`;
+}
+
+function signatures(signed: readonly ContentSignature[]): string {
+  if (signed.length === 0) return "";
+  const list = signed.map(({ who, lines }) => `<h3>${escaped(who)}</h3>\n${lines.map(written).join("")}`).join("");
+  return `<section aria-labelledby="signatures">\n<h2 id="signatures">${SIGNATURES_HEADING}</h2>\n${list}</section>\n`;
 }
 
 function declaration({ template }: PrintContent): string {

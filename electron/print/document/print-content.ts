@@ -1,16 +1,18 @@
 import type { ActionItem, Plan, Review } from "../../../shared/action-plan/action-plan.ts";
+import { contractWords, type KindWords, LMS_WORDS } from "../../../shared/action-plan/kind-words.ts";
 import { fullName } from "../../../shared/client-record/client-record.ts";
 import { formatNino } from "../../../shared/client-record/nino.ts";
 import { formatDate, formatMoment } from "../../../shared/dates.ts";
-import { PRINT_OPTION_NAMES, printsClosedItems, printsReviews } from "../../../shared/print/print-options.ts";
+import { optionInWords, printsClosedItems, printsReviews } from "../../../shared/print/print-options.ts";
 import { isBlank } from "../../../shared/text.ts";
 import type { PrintJob } from "../print-job.ts";
 import { circumstances, employment, type Field, qualificationRows, wantedJobs } from "./customer-fields.ts";
-import { PRINT_TEMPLATES, type PrintTemplate } from "./templates.ts";
+import { contractTemplate, PRINT_TEMPLATES, type PrintTemplate } from "./templates.ts";
 
 /** What a printout says, in order and whatever it is printed on: blank sections and blank fields are gone (¶118). */
 export interface PrintContent {
   readonly template: PrintTemplate;
+  readonly words: KindWords;
   readonly name: string;
   readonly nino: string;
   /** The option, and when it was printed. */
@@ -18,6 +20,14 @@ export interface PrintContent {
   readonly documentCode: string;
   readonly sections: readonly ContentSection[];
   readonly items: readonly ContentItem[];
+  /** What was signed, or why it was not, as it is printed after the items. */
+  readonly signatures?: readonly ContentSignature[] | undefined;
+}
+
+/** A signature, or the reason why there is none. */
+export interface ContentSignature {
+  readonly who: string;
+  readonly lines: readonly string[];
 }
 
 /** A section of the customer's information, with something in it. */
@@ -29,9 +39,11 @@ export interface ContentSection {
   readonly text: string;
 }
 
-/** An Action Item. */
+/** An item of the plan. */
 export interface ContentItem {
   readonly text: string;
+  /** What is asked, why and by when, where that is recorded (4.05). */
+  readonly asked: readonly Field[];
   readonly facts: readonly Field[];
   readonly reviews: readonly ContentReview[];
 }
@@ -44,15 +56,17 @@ export interface ContentReview {
 }
 
 /** What is wanted of items. */
-type ItemChoice = Pick<PrintJob, "option" | "withoutStaffNames">;
+type ItemChoice = Pick<PrintJob, "option" | "withoutStaffNames" | "contract">;
 
 /** What the sections and the items of a job say (¶114 to ¶118). */
 export function printContent(job: PrintJob): PrintContent {
+  const words = wordsOf(job);
   return {
-    template: PRINT_TEMPLATES[job.style],
+    template: job.contract ? contractTemplate(words) : PRINT_TEMPLATES[job.style],
+    words,
     name: fullName(job.client),
     nino: formatNino(job.client.nino),
-    printed: `${PRINT_OPTION_NAMES[job.option]}. Printed ${formatMoment(job.printedAt)}`,
+    printed: `${optionInWords(job.option, words)}. Printed ${formatMoment(job.printedAt)}`,
     documentCode: job.documentCode,
     sections: contentSections(job.plan),
     items: contentItems(itemsToPrint(job), job),
@@ -90,7 +104,7 @@ export function contentItems(items: readonly ActionItem[], wanted: ItemChoice): 
 
 function contentItem(item: ActionItem, wanted: ItemChoice): ContentItem {
   const facts = [
-    { label: "Assigned to", value: item.assignedTo === "client" ? "Client" : "PA" },
+    { label: "Assigned to", value: wordsOf(wanted).assignedTo[item.assignedTo] },
     { label: "Target date", value: formatDate(item.targetDate) },
     { label: "Closed date", value: formatDate(item.dateClosed) },
     { label: "Created", value: written(item, wanted) },
@@ -98,9 +112,25 @@ function contentItem(item: ActionItem, wanted: ItemChoice): ContentItem {
   const reviews = printsReviews(wanted.option) ? item.reviews : [];
   return {
     text: item.text,
+    asked: askedOf(item, wanted),
     facts,
     reviews: reviews.map((review) => ({ head: written(review, wanted), text: review.text })),
   };
+}
+
+function askedOf({ id }: ActionItem, { contract }: ItemChoice): Field[] {
+  const details = contract?.details.find(({ itemId }) => itemId === id);
+  if (!details) return [];
+  const { what, why, when } = details;
+  return [
+    { label: "What", value: what.text },
+    { label: "Why", value: why.text },
+    { label: "When", value: when.text },
+  ].filter(({ value }) => !isBlank(value));
+}
+
+function wordsOf({ contract }: Pick<PrintJob, "contract">): KindWords {
+  return contract ? contractWords(contract.terms.words) : LMS_WORDS;
 }
 
 function written({ dateCreated, createdBy }: ActionItem | Review, { withoutStaffNames }: ItemChoice): string {

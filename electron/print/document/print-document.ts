@@ -1,5 +1,5 @@
 import type { PrintJob } from "../print-job.ts";
-import { actionItemBlocks, ITEMS_HEADING } from "./action-items.ts";
+import { actionItemBlocks } from "./action-items.ts";
 import type { Typefaces } from "./characters.ts";
 import { sectionBlocks } from "./customer-sections.ts";
 import { declarationBlocks, linesToFillIn } from "./declaration.ts";
@@ -9,6 +9,7 @@ import { pageFooter, pageHeader } from "./page-frame.ts";
 import { FONT, LETTERHEAD_HEIGHT, PAGE, SHEETS, type Sheet, TEXT_WIDTH } from "./page-layout.ts";
 import { type PrintContent, printContent } from "./print-content.ts";
 import { sectionHeading } from "./section-heading.ts";
+import { signatureBlocks } from "./signatures.ts";
 import { createTypesetting } from "./typesetting.ts";
 
 /** Part of a page's height that an estimate may fill and still surely fit. */
@@ -28,7 +29,7 @@ export function printDocument(job: PrintJob, faces: Typefaces): DocumentDefiniti
   const type = createTypesetting(sheet, faces);
   const header = pageHeader(content, type);
   const pageHeight = (PAGE.height - header.textTop - sheet.bottom) * SURELY;
-  const items = actionItemBlocks(content.items, pageHeight, type);
+  const items = actionItemBlocks(content.items, pageHeight, type, content.words);
   let drawn: Map<number, LineShape[]> | undefined;
   return {
     pageSize: "A4",
@@ -46,8 +47,9 @@ export function printDocument(job: PrintJob, faces: Typefaces): DocumentDefiniti
     content: [
       ...titleBlocks(content, sheet, job.letterhead),
       ...sectionBlocks(content.sections, type),
-      ...(content.items.length > 0 ? sectionHeading(ITEMS_HEADING, sheet, items.firstHeight) : []),
+      ...(content.items.length > 0 ? sectionHeading(content.words.items, sheet, items.firstHeight) : []),
       ...items.blocks,
+      ...signatureBlocks(content.signatures ?? [], type),
       ...declarationBlocks(content.template, sheet),
     ],
   };

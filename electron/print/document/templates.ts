@@ -1,3 +1,4 @@
+import type { KindWords } from "../../../shared/action-plan/kind-words.ts";
 import type { PrintStyle } from "../../../shared/print/print-options.ts";
 
 /** What a style of print has of its own (¶115). */
@@ -27,3 +28,13 @@ export const PRINT_TEMPLATES: Readonly<Record<PrintStyle, PrintTemplate>> = {
     signatures: ["Customer", "Adviser"],
   },
 };
+
+/** The template of a plan under a contract, which has one style, in the contract's words. */
+export function contractTemplate({ plan, shortItems, adviser, assignedTo }: KindWords): PrintTemplate {
+  return {
+    title: plan,
+    linesToFillIn: [],
+    declaration: `I have talked this plan through with my ${adviser}. I agree to take the ${shortItems} that are assigned to me by the dates shown.`,
+    signatures: [assignedTo.client, assignedTo.pa],
+  };
+}

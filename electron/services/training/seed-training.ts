@@ -15,6 +15,7 @@ import { writePlan } from "../../store/repositories/write-plan.ts";
 import type { Store } from "../../store/store.ts";
 import { transaction } from "../../store/transaction.ts";
 import { fullPlanItem, fullPlanReview } from "./full-plan.ts";
+import { type CourseOfSeed, seedSiobhan } from "./seed-siobhan.ts";
 import {
   moment,
   type Seeding,
@@ -40,15 +41,28 @@ import {
 const ROUNDS = 10;
 const FULL_PLAN_ITEMS = 100;
 
+/** What a training store is filled by. */
+export interface SeedOptions extends Partial<Pick<CourseOfSeed, "holidays">> {
+  readonly today: CivilDate;
+  readonly now: string;
+  readonly newId: () => string;
+}
+
+const NO_HOLIDAYS: ReadonlySet<CivilDate> = new Set();
+
 /** Fills a new training store with the fictional caseload, its dates relative to a day. */
 export function seedTraining(
   store: Store,
-  { today, now, newId }: { readonly today: CivilDate; readonly now: string; readonly newId: () => string },
+  { today, now, newId, holidays = NO_HOLIDAYS }: SeedOptions,
 ): Result<undefined, AppError> {
-  const advisers = { johns: newId(), whitlock: newId() };
+  const advisers = { johns: newId(), whitlock: newId(), drummond: newId() };
   const seeding = { today, newId, ...advisers };
   const audit = { at: now, action: "seed-training", adviserId: null, clientId: null, interviewId: null };
-  const seeded = transaction(store, audit, (writer): Result<string, AppError> => seedCaseload({ writer, ...seeding }));
+  const seeded = transaction(
+    store,
+    audit,
+    (writer): Result<string, AppError> => seedCaseload({ writer, ...seeding }, { now, holidays }),
+  );
   if (!seeded.ok) return seeded;
   const clientId = seeded.value;
   // Her record was changed by two people on two days, so that the plan's message has something to tell (¶21).
@@ -61,18 +75,19 @@ export function seedTraining(
 }
 
 /** Adds the caseload, and answers Alexandra Smythe's id. */
-function seedCaseload(seeding: Seeding): Result<string, AppError> {
+function seedCaseload(seeding: Seeding, course: CourseOfSeed): Result<string, AppError> {
   const { writer, today } = seeding;
   insertSetting(writer, "office-name", "Kelbridge Jobcentre");
   insertAdviser(writer, { id: seeding.johns, name: "B Johns", staffNumber: "T0001" });
   insertAdviser(writer, { id: seeding.whitlock, name: "H Whitlock", staffNumber: "T0002" });
+  insertAdviser(writer, { id: seeding.drummond, name: "F Drummond", staffNumber: "T0003" });
   seedOfficeWords(seeding);
   seedWaitingForm(seeding, addClient(seeding, joeBloggs(today)));
   seedMaria(seeding);
   seedDilip(seeding);
   seedAgnes(seeding);
   addClient(seeding, tomaszZielinski());
-  addClient(seeding, siobhanONeill());
+  seedSiobhan(seeding, addClient(seeding, siobhanONeill()), course);
   addClient(seeding, alexSmith());
   return ok(seedAlexandra(seeding));
 }

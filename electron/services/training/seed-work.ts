@@ -17,6 +17,7 @@ export interface Seeding {
   readonly newId: () => string;
   readonly johns: string;
   readonly whitlock: string;
+  readonly drummond: string;
 }
 
 /** A moment of a day; the training store's people keep office hours. */

@@ -221,7 +221,9 @@ export function tomaszZielinski(): ClientRecord {
 /** Siobhán O'Neill, a participant of JETS in Scotland. */
 export function siobhanONeill(): ClientRecord {
   const record = person("QQ100006A", "Siobhán", "O'Neill", "1990-03-08", "Universal Credit", "JETS.S");
-  return { ...street(record, "5 Quay Street"), title: "Miss", mobile: "07700 900106" };
+  const supportNeeds = "Reads large print, 18 point. Wears a hearing aid on the left side.";
+  const more = { ...blankMore(), supportNeeds };
+  return { ...street(record, "5 Quay Street"), title: "Miss", mobile: "07700 900106", more };
 }
 
 /** Alex Smith, ESA: every field of the record that can be empty is. */

@@ -79,11 +79,7 @@ function readPlan(
 
 /** All the plans a client has, LMS first. */
 export function listPlans(reader: Reader, clientId: string): Plan[] {
-  const kinds = reader.all<{ kind: PlanKind }>(
-    "SELECT kind FROM plan WHERE client_id = ? ORDER BY kind DESC",
-    clientId,
-  );
-  return kinds.flatMap(({ kind }) => findPlan(reader, clientId, kind) ?? []);
+  return listPlanKinds(reader, clientId).flatMap((kind) => findPlan(reader, clientId, kind) ?? []);
 }
 
 function findItems(reader: Reader, scope: Scope): ActionItem[] {
@@ -122,6 +118,24 @@ function reviewsByItem(reader: Reader, scope: Scope): Map<string, Review[]> {
   return byItem;
 }
 
+/** The reviews on a plan that an adviser wrote. */
+export function listReviewsOfAuthor(reader: Reader, planId: string, adviserId: string): string[] {
+  return reader
+    .all<{ id: string }>(
+      `SELECT review.id FROM action_item JOIN review ON review.item_id = action_item.id
+       WHERE action_item.plan_id = ? AND review.created_by = ? ORDER BY review.id`,
+      planId,
+      adviserId,
+    )
+    .map(({ id }) => id);
+}
+
+/** The kinds of plan that a client has, LMS first. */
+export function listPlanKinds(reader: Reader, clientId: string): PlanKind[] {
+  const sql = "SELECT kind FROM plan WHERE client_id = ? ORDER BY kind DESC";
+  return reader.all<{ kind: PlanKind }>(sql, clientId).map(({ kind }) => kind);
+}
+
 /** A plan's id and version alone. */
 export function findPlanVersion(
   reader: Reader,
@@ -131,10 +145,10 @@ export function findPlanVersion(
   return reader.get("SELECT id, version FROM plan WHERE client_id = ? AND kind = ?", clientId, kind);
 }
 
-/** When a client's plan was last saved. */
-export function findPlanSavedAt(reader: Reader, clientId: string, kind: PlanKind): string | undefined {
-  const sql = "SELECT saved_at AS savedAt FROM plan WHERE client_id = ? AND kind = ?";
-  return reader.get<{ savedAt: string }>(sql, clientId, kind)?.savedAt;
+/** When a client's plan, of whichever kind, was last saved. */
+export function findPlanSavedAt(reader: Reader, clientId: string): string | undefined {
+  const sql = "SELECT MAX(saved_at) AS savedAt FROM plan WHERE client_id = ?";
+  return reader.get<{ savedAt: string | null }>(sql, clientId)?.savedAt ?? undefined;
 }
 
 /** Tells whether an item is on a plan of the client's and not closed. */

@@ -1,3 +1,4 @@
+import type { PlanKind } from "../../../shared/action-plan/action-plan.ts";
 import type { GivenCopy, Means, PrintFormat, PrintOption, PrintStyle } from "../../../shared/print/print-options.ts";
 import type { Reader } from "../store.ts";
 import type { Writer } from "../transaction.ts";
@@ -8,6 +9,7 @@ export interface PrintRecord {
   readonly planId: string;
   readonly planVersion: number;
   readonly clientId: string;
+  readonly kind: PlanKind;
   readonly handedOverAt: string | null;
 }
 
@@ -59,7 +61,7 @@ export function insertPrint(
 /** One document's record. */
 export function findPrint(reader: Reader, id: string): PrintRecord | undefined {
   return reader.get<PrintRecord>(
-    `SELECT print.id, plan_id AS planId, plan_version AS planVersion, client_id AS clientId,
+    `SELECT print.id, plan_id AS planId, plan_version AS planVersion, client_id AS clientId, kind,
             handed_over_at AS handedOverAt
      FROM print JOIN plan ON plan.id = print.plan_id WHERE print.id = ?`,
     id,
@@ -83,16 +85,17 @@ interface CopyRow extends Omit<GivenCopy, "isLarge"> {
   readonly isLarge: number;
 }
 
-/** What was printed of a client's plan, or made and given to the customer, newest first. */
-export function listGivenCopies(reader: Reader, clientId: string): GivenCopy[] {
+/** What was printed of a client's plan of one kind, or made and given to the customer, newest first. */
+export function listGivenCopies(reader: Reader, clientId: string, kind: PlanKind): GivenCopy[] {
   const rows = reader.all<CopyRow>(
     `SELECT print.id, COALESCE(handed_over_at, spooled_at) AS at, option,
             CASE WHEN means = 'electronic' THEN format ELSE 'paper' END AS form,
             is_large AS isLarge, copies, means, adviser.name AS adviserName
      FROM print JOIN plan ON plan.id = print.plan_id JOIN adviser ON adviser.id = print.adviser_id
-     WHERE plan.client_id = ? AND COALESCE(handed_over_at, spooled_at) IS NOT NULL
+     WHERE plan.client_id = ? AND plan.kind = ? AND COALESCE(handed_over_at, spooled_at) IS NOT NULL
      ORDER BY at DESC, print.id DESC`,
     clientId,
+    kind,
   );
   return rows.map((row) => ({ ...row, isLarge: row.isLarge === 1 }));
 }

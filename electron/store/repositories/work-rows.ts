@@ -1,3 +1,4 @@
+import type { PlanKind } from "../../../shared/action-plan/action-plan.ts";
 import type { RecordDraftForm } from "../../../shared/client-record/record-draft.ts";
 import type { CivilDate } from "../../../shared/dates.ts";
 import type { Reader, Value } from "../store.ts";
@@ -62,10 +63,15 @@ export function listPlansWithoutTargetDate(
 export function listDrafts(
   reader: Reader,
   scope: WorkScope,
-): (WorkClient & { readonly adviserId: string; readonly adviserName: string; readonly keptAt: string })[] {
+): (WorkClient & {
+  readonly kind: PlanKind;
+  readonly adviserId: string;
+  readonly adviserName: string;
+  readonly keptAt: string;
+})[] {
   const whose = ofAdviser("draft.adviser_id", scope);
   return reader.all(
-    `SELECT ${CLIENT}, adviser.id AS adviserId, adviser.name AS adviserName, kept_at AS keptAt
+    `SELECT ${CLIENT}, plan_kind AS kind, adviser.id AS adviserId, adviser.name AS adviserName, kept_at AS keptAt
      FROM draft CROSS JOIN client ON client.id = draft.client_id CROSS JOIN adviser ON adviser.id = draft.adviser_id
      WHERE ${whose.where} TRUE ORDER BY kept_at, draft.client_id LIMIT ?`,
     ...whose.values,
@@ -100,6 +106,7 @@ export function listWaitingWorkflows(
   scope: WorkScope,
 ): (WorkClient & {
   readonly id: string;
+  readonly kind: PlanKind;
   readonly itemId: string;
   readonly checkDate: CivilDate;
   readonly note: string;
@@ -107,8 +114,9 @@ export function listWaitingWorkflows(
 })[] {
   const whose = ofAdviser("set_by", scope);
   return reader.all(
-    `SELECT ${CLIENT}, workflow.id, item_id AS itemId, check_date AS checkDate, note, action_item.text
+    `SELECT ${CLIENT}, workflow.id, plan.kind, item_id AS itemId, check_date AS checkDate, note, action_item.text
      FROM workflow CROSS JOIN action_item ON action_item.id = workflow.item_id
+     CROSS JOIN plan ON plan.id = action_item.plan_id
      CROSS JOIN client ON client.id = workflow.client_id
      WHERE ${whose.where} done_at IS NULL ORDER BY check_date, workflow.id LIMIT ?`,
     ...whose.values,

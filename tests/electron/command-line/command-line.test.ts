@@ -146,6 +146,30 @@ describe("print", { timeout: 60_000 }, () => {
     });
   });
 
+  test("asks which plan only where there are two, and prints the one that is named", () => {
+    const out = join(folder, "which.html");
+    const print = (...more: string[]) => plan("print", "QQ100006A", "--option", "all", "--html", "--out", out, ...more);
+    const title = () => readFileSync(out, "utf8").match(/<h1>([^<]*)/)?.[1];
+    expect([print().code, title()]).toEqual([0, "JETS.S Action Plan"]);
+    const file = join(folder, "agreed.csv");
+    writeFileSync(
+      file,
+      "nino,surname,date_of_birth,forenames,agreed_actions\nQQ100006A,O'Neill,08/03/1990,Siobhán,Agreed",
+    );
+    expect(plan("import", file).code).toBe(0);
+    expect(planJson("show", "QQ100006A").value.plans.map(({ kind }: { kind: string }) => kind)).toEqual([
+      "lms",
+      "jets",
+    ]);
+    const { code, said } = print();
+    expect({ code, said }).toEqual({
+      code: 2,
+      said: "Which plan?\nThis client has two Action Plans.\nSay which by --kind lms or --kind jets.\n",
+    });
+    expect([print("--kind", "lms").code, title()]).toEqual([0, "Action Plan"]);
+    expect([print("--kind", "jets").code, title()]).toEqual([0, "JETS.S Action Plan"]);
+  });
+
   test("a place that cannot be written is refused with its name", () => {
     const out = join(folder, "nowhere", "plan.pdf");
     expect(refusal(plan("print", "QQ100002A", "--option", "open", "--out", out))).toContain(out);

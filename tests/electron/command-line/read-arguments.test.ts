@@ -42,6 +42,7 @@ test.each([
     {
       name: "print",
       nino: "QQ100002A",
+      kind: "lms",
       option: "all-reviews",
       style: "new-deal",
       isLarge: false,
@@ -118,7 +119,7 @@ test.each([
   ["print QQ100002A --option some --out a", "print needs --option, one of open, open-reviews, all, all-reviews."],
   ["print QQ100002A --option all", "print needs --out with the file to write."],
   ["print QQ100002A --option all --style old --out a", "--style is one of standard, new-deal."],
-  ["print QQ100002A --option all --kind jets --out a", "JETS plans are not part of this version."],
+  ["print QQ100002A --option all --kind esa --out a", "--kind is one of lms, jets."],
   ["find Rao --html", "--html does not go with find."],
 ])("%j is wrong use", (line, reason) => {
   expect(read(line)).toEqual({ ok: false, error: reason });

@@ -7,7 +7,7 @@ import { type OpenOffice, openOffice } from "../../../electron/office.ts";
 import { openPlan } from "../../../electron/services/client-page.ts";
 import { savePlan } from "../../../electron/services/save-plan.ts";
 import { NO_CHANGES, type PlanChanges } from "../../../shared/action-plan/action-plan.ts";
-import type { PlanWindow, RequestInput } from "../../../shared/contract.ts";
+import { type PlanWindow, type RequestInput, requests } from "../../../shared/contract.ts";
 import { ask, clientIdOf } from "../../faults/ask.ts";
 
 const TODAY = "2012-04-16";
@@ -54,7 +54,9 @@ test("a save by another process in between is noticed", async () => {
   const [first] = window.plan?.items ?? [];
   const theirs = savePlan(
     beside.context,
-    saving(window, { newReviews: [{ key: "r", itemId: first?.id ?? "", text: "Theirs" }] }),
+    requests["save-plan"].input.parse(
+      saving(window, { newReviews: [{ key: "r", itemId: first?.id ?? "", text: "Theirs" }] }),
+    ),
   );
   expect(theirs.ok).toBe(true);
   const ours = await app.answer("save-plan", saving(window, { newItems: [newItem("a")] }));
@@ -78,7 +80,7 @@ async function meetDilip(): Promise<PlanWindow> {
 async function readAfresh(clientId: string): Promise<PlanWindow> {
   const office = openOffice({ dataFolder: folder, isTraining: true, today: TODAY }, () => undefined);
   if (!office.ok) throw new Error(office.error.code);
-  const window = openPlan(office.value.context, clientId);
+  const window = openPlan(office.value.context, { clientId });
   await office.value.close();
   if (!window.ok) throw new Error(window.error.code);
   return window.value;

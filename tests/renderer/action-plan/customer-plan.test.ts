@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { customerDetails, customerSteps, customerTexts } from "../../../renderer/action-plan/customer-plan.ts";
+import { LMS_WORDS } from "../../../shared/action-plan/kind-words.ts";
 import {
   openWorkingCopy,
   setAssignedTo,
@@ -16,7 +17,7 @@ describe("the plan in the customer's words", () => {
     const done = sampleItem("done", { text: "Done", targetDate: "2012-03-01", dateClosed: "2012-02-13" });
     const open = sampleItem("open", { text: "Open", targetDate: "2012-04-30", assignedTo: "pa" });
     const copy = setItemText(startNewItem(openWorkingCopy(samplePlan([done, open]))), "  New\n'one'");
-    expect(customerSteps(copy, AUTHOR).map(({ id: _, ...step }) => step)).toEqual([
+    expect(customerSteps(copy, AUTHOR, LMS_WORDS).map(({ id: _, ...step }) => step)).toEqual([
       { text: "Open", who: "Your adviser", isDone: false, day: "Monday 30 April 2012", isUnsaved: false },
       { text: "  New\n'one'", who: null, isDone: false, day: null, isUnsaved: true },
       { text: "Done", who: "You", isDone: true, day: "13 February 2012", isUnsaved: false },
@@ -25,7 +26,7 @@ describe("the plan in the customer's words", () => {
 
   it("leaves out a new item without a text, whatever else was chosen for it", () => {
     const copy = setAssignedTo(startNewItem(openWorkingCopy(null)), "client");
-    expect(customerSteps(copy, AUTHOR)).toEqual([]);
+    expect(customerSteps(copy, AUTHOR, LMS_WORDS)).toEqual([]);
   });
 
   it("leaves out blank texts, and marks those that are not saved yet", () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { copyOnlyReason, momentInShort, partPlace, unsavedInWords } from "../../../renderer/action-plan/draft-words.ts";
+import { LMS_WORDS } from "../../../shared/action-plan/kind-words.ts";
 
 const KEPT_AT = "2012-04-16T09:42:00.000Z";
 
@@ -29,13 +30,13 @@ test("a moment of today is told by its time, one of another day with its date", 
 test("a part says which item it is about by its date and first words", () => {
   const item = { text: `${"a word ".repeat(8)}and the rest`, targetDate: "2012-05-01" };
   const change = { of: "item", itemId: "item-1", field: "text" } as const;
-  expect(partPlace({ change, item })).toBe(
+  expect(partPlace({ change, item }, LMS_WORDS)).toBe(
     "of the item due 01/05/2012: a word a word a word a word a word a word a word a word and…",
   );
 });
 
 test("what can only be copied says why", () => {
-  expect([copyOnlyReason({ fate: "closed" }), copyOnlyReason({ fate: "gone" })]).toEqual([
+  expect([copyOnlyReason({ fate: "closed" }, LMS_WORDS), copyOnlyReason({ fate: "gone" }, LMS_WORDS)]).toEqual([
     "This item has been closed since, and a closed item stays as it is. You can copy what you wrote.",
     "This is no longer on the plan. You can copy what you wrote.",
   ]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { commandReasons, type PlanCommand } from "../../../shared/action-plan/enabling.ts";
+import { LMS_WORDS } from "../../../shared/action-plan/kind-words.ts";
 import {
   amend,
   backToList,
@@ -15,6 +16,7 @@ import {
   type WorkingCopy,
 } from "../../../shared/action-plan/working-copy.ts";
 import type { Interview } from "../../../shared/interview/interview.ts";
+import { TODAY } from "./fixtures.ts";
 import { ENDED, OPEN, POLICY, sampleItem, samplePlan, sampleReview } from "./sample-plan.ts";
 
 const COMMANDS: PlanCommand[] = [
@@ -31,7 +33,8 @@ const COMMANDS: PlanCommand[] = [
 ];
 
 function reasonsOf(copy: WorkingCopy, interviews: Interview[] = [OPEN, ENDED], arePulledDetailsWaiting = false) {
-  return commandReasons({ copy, interviews, policy: POLICY, arePulledDetailsWaiting });
+  const facts = { kind: "lms", today: TODAY, ownReviewIds: [], words: LMS_WORDS } as const;
+  return commandReasons({ ...facts, copy, interviews, policy: POLICY, arePulledDetailsWaiting });
 }
 
 function commandsOn(copy: WorkingCopy, interviews?: Interview[], isWaiting?: boolean): PlanCommand[] {

@@ -142,5 +142,13 @@ export function anInterview(
 
 /** The plan on the tests' day with no interview open, unless told otherwise. */
 export function situation(fields: Partial<SaveSituation> = {}): SaveSituation {
-  return { plan: aPlan(), today: TODAY, isInterviewOpen: false, interviews: [], policy, ...fields };
+  const facts = {
+    kind: "lms",
+    today: TODAY,
+    isInterviewOpen: false,
+    interviews: [],
+    ownReviewIds: [],
+    policy,
+  } as const;
+  return { plan: aPlan(), ...facts, ...fields };
 }

@@ -73,7 +73,7 @@ describe("AI-2 target date", () => {
 });
 
 describe("AI-4 date closed", () => {
-  const closing = { isInterviewOpen: true, reviewCount: 1, policy };
+  const closing = { kind: "lms" as const, isInterviewOpen: true, reviewCount: 1, policy };
   it.each([
     ["2026-03-16", "2025-01-01", "2026-03-16", undefined],
     ["2026-03-16", "2025-01-01", "2026-03-15", undefined],
@@ -133,8 +133,15 @@ describe("AI-4 date closed", () => {
     [1, undefined],
     [10, undefined],
   ])("with %i reviews in an interview the field's reason is %o", (reviewCount, reason) => {
-    expect(closingReason({ isInterviewOpen: true, reviewCount })).toEqual(reason);
-    const facts = { isInterviewOpen: true, reviewCount, today: TODAY, dateCreated: "2026-01-01", policy };
+    expect(closingReason({ kind: "lms", isInterviewOpen: true, reviewCount })).toEqual(reason);
+    const facts = {
+      kind: "lms" as const,
+      isInterviewOpen: true,
+      reviewCount,
+      today: TODAY,
+      dateCreated: "2026-01-01",
+      policy,
+    };
     expect(dateClosedReason(TODAY, facts)).toEqual(reason);
   });
 
@@ -159,8 +166,15 @@ describe("AI-5 closing in an interview only", () => {
     [true, 0, { code: "closed-without-review" }],
     [true, 1, undefined],
   ])("interview open %s with %i reviews gives %o", (isInterviewOpen, reviewCount, reason) => {
-    expect(closingReason({ isInterviewOpen, reviewCount })).toEqual(reason);
-    const facts = { isInterviewOpen, reviewCount, today: TODAY, dateCreated: "2026-01-01", policy };
+    expect(closingReason({ kind: "lms", isInterviewOpen, reviewCount })).toEqual(reason);
+    const facts = {
+      kind: "lms" as const,
+      isInterviewOpen,
+      reviewCount,
+      today: TODAY,
+      dateCreated: "2026-01-01",
+      policy,
+    };
     expect(dateClosedReason(TODAY, facts)).toEqual(reason);
   });
 });

@@ -31,7 +31,8 @@ const item = sampleItem("item-1", { reviews: [review] });
 const closed = sampleItem("item-0", { targetDate: "2026-03-01", dateClosed: "2026-02-16" });
 const list = openWorkingCopy(samplePlan([closed, item]));
 const shown = showDetail(list);
-const situation = { today: TODAY, isInterviewOpen: true, interviews: [OPEN], policy: POLICY };
+const facts = { kind: "lms", today: TODAY, isInterviewOpen: true, ownReviewIds: [] } as const;
+const situation = { ...facts, interviews: [OPEN], policy: POLICY };
 
 function placeOf({ mode, itemId, reviewId }: WorkingCopy) {
   return { mode, itemId, reviewId };

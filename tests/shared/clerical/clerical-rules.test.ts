@@ -20,7 +20,8 @@ describe("¶125 the day something on a form happened on", () => {
 });
 
 function reasonsOf(changes: Partial<PlanChanges>, clerical: ClericalSituation | undefined, isInterviewOpen = true) {
-  const situation = { plan: null, today: TODAY, isInterviewOpen, interviews: [], policy, clerical };
+  const plan = { kind: "lms", plan: null, interviews: [], ownReviewIds: [] } as const;
+  const situation = { ...plan, today: TODAY, isInterviewOpen, policy, clerical };
   return validateChanges(situation, { ...NO_CHANGES, ...changes }).map(({ reason }) => reason);
 }
 
