@@ -43,7 +43,7 @@ test("a payload that does not fit is refused by its fields and not by its values
   const wrong = { ...input, changes: { ...input.changes, newItems: [{ ...aNewItem(), targetDate: "2012-02-30" }] } };
   expect(await refusal(wrong)).toEqual({ code: "invalid-request", fields: ["changes.newItems.0.targetDate"] });
   expect(await refusal({ ...input, planVersion: 1.5 })).toEqual({ code: "invalid-request", fields: ["planVersion"] });
-  expect(await refusal({ ...input, kind: "jets" })).toEqual({ code: "invalid-request", fields: ["kind"] });
+  expect(await refusal({ ...input, kind: "esa" })).toEqual({ code: "invalid-request", fields: ["kind"] });
   expect(await refusal({ ...input, adviserId: "another" })).toEqual({ code: "invalid-request", fields: [""] });
   expect(await refusal(undefined)).toEqual({ code: "invalid-request", fields: [""] });
 });

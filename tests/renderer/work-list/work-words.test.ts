@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { countWords, dateWords, dueness } from "../../../renderer/work-list/work-words.ts";
+import { countWords, dateWords, dueness, opensInWords } from "../../../renderer/work-list/work-words.ts";
+import { contractTermsSchema } from "../../../shared/jets/contract-terms.ts";
 import type { WorkGroup, WorkList } from "../../../shared/work-list/work-list.ts";
 
 const TODAY = "2012-04-16";
@@ -34,4 +35,19 @@ describe("the status bar counts the rows", () => {
   ])("as '$words'", ({ list, words }) => {
     expect(countWords(list)).toBe(words);
   });
+});
+
+test("a row leads to an item of a plan under a contract in the contract's word", () => {
+  const terms = contractTermsSchema.parse({
+    ...{ code: "kelbridge", name: "Kelbridge Steps", nation: "SCT", shownFromDay: 6, annotations: [] },
+    fullPlan: { workingDays: 10, from: "start", paragraph: "" },
+    planReview: { workingDays: 10, paragraph: "" },
+    words: { tab: "KEL", plan: "KEL AP", client: "Participant", pa: "Provider", item: "Step", items: "Steps" },
+  });
+  const item = { to: "item", itemId: "item" } as const;
+  expect([
+    opensInWords(item, [terms]),
+    opensInWords({ ...item, kind: "jets" }, [terms]),
+    opensInWords({ to: "plan", kind: "jets" }, [terms]),
+  ]).toEqual(["Action Item", "Step", "Action Plan"]);
 });
