@@ -30,6 +30,7 @@ import {
   interviewSchema,
 } from "./interview/interview.ts";
 import { contractTermsSchema, nationSchema } from "./jets/contract-terms.ts";
+import { courseRequests } from "./jets/course-requests.ts";
 import { policySchema } from "./policy.ts";
 import { preferencesSchema } from "./preferences.ts";
 import {
@@ -708,6 +709,7 @@ export const requests = {
   ...deskRequests,
   ...spellingRequests,
   ...rightsRequests,
+  ...courseRequests,
   ...entryRequests,
   ...backupRequests,
 } as const satisfies Record<string, RequestShape>;
@@ -751,6 +753,8 @@ export const appEventSchema = z.discriminatedUnion("event", [
   z.object({ event: z.literal("plan-changed"), clientId: z.string(), version: z.number().int() }),
   z.object({ event: z.literal("interview-changed"), clientId: z.string(), interviewId: z.string() }),
   z.object({ event: z.literal("work-changed") }),
+  /** Holidays or outages are others, and due dates with them. */
+  z.object({ event: z.literal("working-days-changed") }),
   /** An import was written: any client may be new or another than before. */
   z.object({ event: z.literal("clients-imported") }),
   z.object({ event: z.literal("progress"), task: z.string(), done: z.number(), of: z.number() }),

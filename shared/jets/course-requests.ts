@@ -42,8 +42,8 @@ export const courseSchema = z.object({
   agreedFrom: civilDateSchema.nullable(),
   /** The plan, or what is recorded of its activities, is another than was agreed. */
   isChangedSinceAgreed: z.boolean(),
-  /** The interval between reviews that holds. */
-  reviewEvery: z.number().int().positive(),
+  /** The interval between reviews that holds; null for a client who is under no contract. */
+  reviewEvery: z.number().int().positive().nullable(),
   /** Newest first. */
   intervals: z.array(reviewIntervalSchema),
   /** Newest first: the first one waits, once the plan is agreed. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { planKindSchema } from "../action-plan/action-plan.ts";
 import { civilDateSchema } from "../dates.ts";
 
 /** Whose work is listed: the adviser's own, or everybody's in the office. */
@@ -18,7 +19,8 @@ export const workGroupSchema = z.enum([
 /** Where a row of the work list leads, in one step. */
 export const workDestinationSchema = z.discriminatedUnion("to", [
   z.object({ to: z.literal("client") }),
-  z.object({ to: z.literal("plan") }),
+  /** The Labour Market System's plan where no kind is named. */
+  z.object({ to: z.literal("plan"), kind: planKindSchema.optional() }),
   z.object({ to: z.literal("item"), itemId: z.string() }),
   z.object({ to: z.literal("draft") }),
   /** Entering a clerical form whose serial number is known. */

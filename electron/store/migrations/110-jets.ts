@@ -60,6 +60,9 @@ CREATE INDEX plan_review_due ON plan_review (due_on, client_id);
 CREATE UNIQUE INDEX plan_review_waiting ON plan_review (client_id) WHERE completed_on IS NULL;
 CREATE INDEX plan_review_shown ON plan_review (shown_on, client_id) WHERE completed_on IS NULL;
 
+-- The day of a plan's first save is read for every participant.
+CREATE INDEX plan_save_plan ON plan_save (plan_id, saved_at);
+
 CREATE TABLE activity_details (
   id TEXT PRIMARY KEY REFERENCES action_item (id) ON DELETE CASCADE,
   ${freeText("what")},

@@ -132,3 +132,17 @@ function dateColumns(dates: CourseDates) {
 function dueColumns({ dueOn, shownOn }: StoredDue) {
   return { due_on: dueOn, shown_on: shownOn };
 }
+
+/** How many interactions are recorded with a participant, and how many requests for the information. */
+export function countOfParticipant(
+  reader: Reader,
+  clientId: string,
+): { readonly interactions: number; readonly copiesAskedFor: number } {
+  const counts = reader.get<{ interactions: number; copiesAskedFor: number }>(
+    `SELECT (SELECT COUNT(*) FROM interaction WHERE client_id = ?) AS interactions,
+            (SELECT COUNT(*) FROM information_request WHERE client_id = ?) AS copiesAskedFor`,
+    clientId,
+    clientId,
+  );
+  return counts ?? { interactions: 0, copiesAskedFor: 0 };
+}
