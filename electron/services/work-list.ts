@@ -8,13 +8,12 @@ import {
   listAppointmentsOf,
   listDrafts,
   listMaturedItems,
-  listPlansToAgree,
   listPlansWithoutTargetDate,
-  listReviewsToHold,
   listWaitingWorkflows,
   type WorkScope as RowScope,
   type WorkClient,
 } from "../store/repositories/work-rows.ts";
+import { participantRows } from "./jets/participant-rows.ts";
 import type { ServiceContext } from "./service-context.ts";
 
 /** How many rows one group lists. */
@@ -29,7 +28,7 @@ export function workList(context: ServiceContext, scope: WorkScope): WorkList {
     ["workflows", workflowRows(context, rows)],
     ["no-target-date", plansWithoutTarget(context, rows)],
     ["drafts", draftRows(context, rows)],
-    ["jets-due", jetsRows(context, rows)],
+    ["jets-due", participantRows(context, rows)],
     ["clerical", clericalRows(context, rows)],
   ];
   return {
@@ -101,32 +100,6 @@ function draftRows({ store, adviser }: ServiceContext, scope: RowScope): WorkRow
     };
   });
 }
-
-function jetsRows({ store, clock, contracts }: ServiceContext, scope: RowScope): WorkRow[] {
-  const today = clock.today();
-  const planName = (code: string) => contracts.find((terms) => terms.code === code)?.words.plan ?? "Plan";
-  const plans = listPlansToAgree(store, today, scope).map(({ contract, dueOn, ...client }) => ({
-    id: `agree-${client.clientId}`,
-    ...named(client),
-    what: `${planName(contract)}: full plan to be agreed`,
-    date: dueOn,
-    opens: { to: "plan", kind: "jets" } as const,
-  }));
-  const reviews = listReviewsToHold(store, today, scope).map(({ contract, dueOn, waitsFor, ...client }) => ({
-    id: `review-${client.clientId}`,
-    ...named(client),
-    what: `${planName(contract)}: ${REVIEW_WORDS[waitsFor]}`,
-    date: dueOn,
-    opens: { to: "plan", kind: "jets" } as const,
-  }));
-  return [...plans, ...reviews].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)).slice(0, scope.most);
-}
-
-const REVIEW_WORDS = {
-  both: "plan review",
-  participant: "plan review, in which the participant has still to take part",
-  provider: "plan review, in which the provider has still to take part",
-} as const;
 
 function clericalRows({ store }: ServiceContext, scope: RowScope): WorkRow[] {
   return listWaitingForms(store, scope).map((form) => ({

@@ -7,7 +7,7 @@ import { useSession } from "../session.ts";
 import { Icon } from "../ui/icons.tsx";
 import { FinishWorkflowDialog } from "./finish-workflow-dialog.tsx";
 import type { WorkListState } from "./use-work-list.ts";
-import { dateWords, dueness, GROUP_NAMES, OPENS } from "./work-words.ts";
+import { dateWords, dueness, GROUP_NAMES, opensWord } from "./work-words.ts";
 
 /** Where the rows of the work list lead. */
 export interface WorkPlaces {
@@ -150,8 +150,9 @@ interface WorkTableRowProps extends RowActs {
 
 function WorkTableRow(props: WorkTableRowProps) {
   const { group, row, isTabStop, clerical, onReached, onFinish, onOpenClient, onOpenPlan } = props;
-  const { today } = useSession();
+  const { today, contracts } = useSession();
   const { clientId, clientName, what, opens } = row;
+  const word = opensWord(opens, contracts);
   const open = () => {
     if (opens.to === "client") onOpenClient(clientId);
     else if (opens.to === "clerical" || opens.to === "clerical-proof") clerical.openRow(row);
@@ -169,10 +170,10 @@ function WorkTableRow(props: WorkTableRowProps) {
           type="button"
           className="link"
           tabIndex={isTabStop ? 0 : -1}
-          aria-label={`${OPENS[opens.to]}: ${clientName}, ${what}`}
+          aria-label={`${word}: ${clientName}, ${what}`}
           onClick={open}
         >
-          {OPENS[opens.to]}
+          {word}
         </button>
         {group === "workflows" && (
           <button

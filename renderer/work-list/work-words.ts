@@ -1,4 +1,5 @@
 import { type CivilDate, formatDate } from "../../shared/dates.ts";
+import type { ContractTerms } from "../../shared/jets/contract-terms.ts";
 import type { WorkDestination, WorkGroup, WorkList } from "../../shared/work-list/work-list.ts";
 
 /** How each group of the work list is called. */
@@ -12,8 +13,7 @@ export const GROUP_NAMES: Readonly<Record<WorkGroup, string>> = {
   clerical: "Clerical plans to enter",
 };
 
-/** The word with which a row leads to its place. */
-export const OPENS: Readonly<Record<WorkDestination["to"], string>> = {
+const OPENS: Readonly<Record<WorkDestination["to"], string>> = {
   client: "Client Record",
   plan: "Action Plan",
   item: "Action Item",
@@ -21,6 +21,13 @@ export const OPENS: Readonly<Record<WorkDestination["to"], string>> = {
   clerical: "Clerical entry",
   "clerical-proof": "Check entries",
 };
+
+/** The word with which a row leads to its place; a participant's plan is called by its tab. */
+export function opensWord(opens: WorkDestination, contracts: readonly Pick<ContractTerms, "words">[]): string {
+  const tabs = new Set(contracts.map(({ words }) => words.tab));
+  const [tab] = tabs;
+  return opens.to === "plan" && opens.kind === "jets" && tabs.size === 1 && tab ? tab : OPENS[opens.to];
+}
 
 /** The groups whose dates are days on which something is due; the dates of the others say since when. */
 const DUE_GROUPS: readonly WorkGroup[] = ["target-dates", "workflows", "jets-due"];

@@ -122,10 +122,16 @@ export function listPlansToAgree(
   reader: Reader,
   today: CivilDate,
   scope: WorkScope,
-): (WorkClient & { readonly contract: string; readonly dueOn: CivilDate })[] {
+): (WorkClient & {
+  readonly contract: string;
+  readonly startedOn: CivilDate | null;
+  readonly referredOn: CivilDate | null;
+  readonly dueOn: CivilDate;
+})[] {
   const whose = ofAdviser("adviser_id", scope);
   return reader.all(
-    `SELECT ${CLIENT}, contract, due_on AS dueOn FROM participant CROSS JOIN client ON client.id = participant.id
+    `SELECT ${CLIENT}, contract, started_on AS startedOn, referred_on AS referredOn, due_on AS dueOn
+     FROM participant CROSS JOIN client ON client.id = participant.id
      WHERE ${whose.where} due_on IS NOT NULL AND agreed_on IS NULL AND shown_on <= ?
      ORDER BY due_on, participant.id LIMIT ?`,
     ...whose.values,
@@ -141,12 +147,13 @@ export function listReviewsToHold(
   scope: WorkScope,
 ): (WorkClient & {
   readonly contract: string;
+  readonly countedFrom: CivilDate;
   readonly dueOn: CivilDate;
   readonly waitsFor: "both" | "participant" | "provider";
 })[] {
   const whose = ofAdviser("participant.adviser_id", scope);
   return reader.all(
-    `SELECT ${CLIENT}, contract, plan_review.due_on AS dueOn,
+    `SELECT ${CLIENT}, contract, counted_from AS countedFrom, plan_review.due_on AS dueOn,
             CASE WHEN participant_on IS NOT NULL THEN 'provider' WHEN provider_on IS NOT NULL THEN 'participant'
                  ELSE 'both' END AS waitsFor
      FROM plan_review CROSS JOIN participant ON participant.id = plan_review.client_id
