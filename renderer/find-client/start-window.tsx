@@ -4,6 +4,7 @@ import { dateOfMoment, formatMoment } from "../../shared/dates.ts";
 import { useClerical } from "../clerical/use-clerical.tsx";
 import { NewClientDialog } from "../client-record/client-form.tsx";
 import { ImportDialog } from "../import/import-dialog.tsx";
+import { WorkingDaysDialog } from "../jets/working-days-dialog.tsx";
 import { useSession } from "../session.ts";
 import { ActionButton } from "../ui/action-button.tsx";
 import { useHelp } from "../ui/help.tsx";
@@ -34,8 +35,11 @@ export function StartWindow({ onOpenClient, onOpenPlan, onOpenAudit }: StartWind
     isTheirPage: false,
     onOpenPlan,
   });
-  const help = useHelp({ find: "Find a client" });
-  useShortcuts({ find: { run: toBox } });
+  const help = useHelp({ find: "Find a client", "working-days": "Working days" });
+  const [isShowingDays, setShowingDays] = useState(false);
+  const noContract = session.office.plans === "lms" ? "This office makes no plans under a contract" : undefined;
+  const showDays = () => setShowingDays(true);
+  useShortcuts({ find: { run: toBox }, "working-days": { off: noContract, run: showDays } });
   const nobody = selected ? undefined : "Choose a client first";
   const [isImporting, setImporting] = useState(false);
   const menus: readonly Menu[] = [
@@ -46,6 +50,13 @@ export function StartWindow({ onOpenClient, onOpenPlan, onOpenAudit }: StartWind
         { id: "new-client", label: "New client", onSelect: () => setIsAdding(true) },
         { id: "audit", label: "Audit…", onSelect: onOpenAudit },
         { id: "import", label: "Import client records…", onSelect: () => setImporting(true) },
+        {
+          id: "working-days",
+          label: "Working days…",
+          shortcut: shortcutOf("working-days"),
+          off: noContract,
+          onSelect: showDays,
+        },
         ...clerical.menuItems,
       ],
     },
@@ -86,6 +97,7 @@ export function StartWindow({ onOpenClient, onOpenPlan, onOpenAudit }: StartWind
       {isAdding && <NewClientDialog onOpenClient={onOpenClient} onClose={() => setIsAdding(false)} />}
       {clerical.dialog}
       {help.dialog}
+      {isShowingDays && <WorkingDaysDialog onClose={() => setShowingDays(false)} />}
       {isImporting && <ImportDialog onClose={() => setImporting(false)} />}
     </WindowFrame>
   );

@@ -78,10 +78,10 @@ function Rows({ clientId, course, onOpen }: RowsProps) {
         </LinkTo>
       </Row>
       <Row name="Copies asked for">
-        <InteractionsLink clientId={clientId} about="copies" count={course.copiesAskedFor} />
+        <InteractionsLink clientId={clientId} what="requests" count={course.copiesAskedFor} />
       </Row>
       <Row name="Interactions">
-        <InteractionsLink clientId={clientId} about="interactions" count={course.interactions} />
+        <InteractionsLink clientId={clientId} what="interactions" count={course.interactions} />
       </Row>
     </dl>
   );

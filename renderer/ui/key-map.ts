@@ -18,6 +18,7 @@ const SHORTCUTS = {
   "tab-4": ["Alt+4"],
   "tab-5": ["Alt+5"],
   find: ["Ctrl+F"],
+  "working-days": ["Alt+W"],
   lock: ["Ctrl+L", "Alt+L"],
   close: ["Escape"],
 } as const satisfies Record<string, readonly [string, string?]>;

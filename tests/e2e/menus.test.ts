@@ -38,13 +38,13 @@ const WINDOWS: readonly WindowMenus[] = [
     name: "the first screen",
     reach: (page) => page.getByLabel("Find a client").waitFor(),
     menus: {
-      File: { "Find a client": "Ctrl+F" },
+      File: { "Find a client": "Ctrl+F", "Working days…": "Alt+W" },
       Edit: { "Clear the search": "" },
       Page: { "Client Record": "", "Action Plan": "" },
       Help: HELP,
     },
     toolbar: null,
-    keysOfHelp: ["Ctrl+F"],
+    keysOfHelp: ["Ctrl+F", "Alt+W"],
   },
   {
     name: "a client's page",
