@@ -130,9 +130,7 @@ function signaturesInWords(needs: readonly AgreementNeed[], words: PlanWords): s
   const unsigned = needs.flatMap((need) => (need.code === "signature" ? [need] : []));
   if (unsigned.length === 0) return [];
   const names = unsigned.map(({ party }) => `the ${(party === "participant" ? words.client : words.pa).toLowerCase()}`);
-  const isEarlier = unsigned.every(({ isForEarlier }) => isForEarlier);
-  const what = isEarlier ? "signature for this version" : "signature";
-  return [
-    `${unsigned.length === 1 ? `a ${what}` : `${what.replace("signature", "signatures")}`} of ${inSeries(names)}`,
-  ];
+  const version = unsigned.every(({ isForEarlier }) => isForEarlier) ? " for this version" : "";
+  const [name] = names;
+  return [names.length === 1 ? `${name}'s signature${version}` : `signatures of ${inSeries(names)}${version}`];
 }
