@@ -1,7 +1,10 @@
+import { join } from "node:path";
+import Database from "better-sqlite3";
 import { planContentHash } from "../../../../electron/services/jets/plan-content-hash.ts";
 import { listActivityDetails } from "../../../../electron/store/repositories/jets/activity-details.ts";
 import { findPlan } from "../../../../electron/store/repositories/plans.ts";
 import type { Reader } from "../../../../electron/store/store.ts";
+import { TRAINING_KEY } from "../../../../electron/store/training-key.ts";
 import type { Course } from "../../../../shared/jets/course-requests.ts";
 import type { CourseDates } from "../../../../shared/jets/participant.ts";
 import type { SigningParty } from "../../../../shared/jets/signature.ts";
@@ -71,9 +74,25 @@ export function completeDetails(app: TrainingApp, itemId: string): void {
   );
 }
 
+/** What reaches into a store past the application. */
+export type StoreHand = Pick<TrainingApp, "folder" | "rows" | "clientId">;
+
+/** A hand in the training store of a folder, whoever has it open. */
+export function handIn(folder: string): StoreHand {
+  const rows = <T>(sql: string, ...values: readonly unknown[]): T[] => {
+    const database = new Database(join(folder, "store.db"), { readonly: true });
+    database.key(Buffer.from(`raw:${TRAINING_KEY.toString("hex")}`));
+    const found = database.prepare(sql).all(...values) as T[];
+    database.close();
+    return found;
+  };
+  const clientId = (nino: string) => rows<{ id: string }>("SELECT id FROM client WHERE nino = ?", nino)[0]?.id ?? "";
+  return { folder, rows, clientId };
+}
+
 /** Signs the plan as it stands. */
 export function sign(
-  app: TrainingApp,
+  app: StoreHand,
   nino: string,
   party: SigningParty,
   { on = TODAY, manner = "typed", reason = "" } = {},
