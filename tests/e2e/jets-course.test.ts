@@ -95,7 +95,7 @@ describe.skipIf(noBrowserReason !== undefined)("A participant's course", () => {
     await due().getByRole("button", { name: "Agree full plan" }).press("Enter");
     const dialog = page.getByRole("dialog", { name: "Agree full plan" });
     await dialog.getByLabel("Agreed on", { exact: true }).fill("13/04/2012");
-    await dialog.getByText("The latest signature is of 16/04/2012").waitFor();
+    await dialog.getByText("The latest signature is of 16/04/2012").first().waitFor();
     await dialog.getByLabel("Agreed on", { exact: true }).fill("16/04/2012");
     expect(await axeFindings(page)).toEqual([]);
     await dialog.getByRole("button", { name: "Agree full plan" }).click();
