@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { addDays, type CivilDate, civilDateSchema } from "../../shared/dates.ts";
+import { civilDateSchema } from "../../shared/dates.ts";
 import type { Nation } from "../../shared/jets/contract-terms.ts";
 import type { NamedDay } from "../../shared/jets/due-date.ts";
-import { isWorkingDay } from "../../shared/working-days.ts";
 import { readResourceJson } from "./resource-files.ts";
 
 const fileSchema = z.array(z.tuple([civilDateSchema, z.string(), z.string()]));
@@ -18,18 +17,6 @@ export function bankHolidaysOf(nation: Nation): readonly NamedDay[] {
 /** The bank holidays of a nation in one year that fall on weekdays, by date. */
 export function bankHolidays(nation: Nation, year: number): NamedDay[] {
   return bankHolidaysOf(nation).filter(({ date }) => date.startsWith(`${year}-`));
-}
-
-/** The day that lies so many working days before another, which is the day itself for none. */
-export function workingDaysBefore(date: CivilDate, days: number, holidays: readonly NamedDay[]): CivilDate {
-  const free = new Set(holidays.map((holiday) => holiday.date));
-  let day = date;
-  let left = days;
-  while (left > 0) {
-    day = addDays(day, -1);
-    if (isWorkingDay(day, free)) left -= 1;
-  }
-  return day;
 }
 
 function readHolidays(): ReadonlyMap<Nation, readonly NamedDay[]> {

@@ -29,7 +29,8 @@ export function PlanReviews({ course }: { readonly course: ParticipantCourse }) 
         <ul className="cap num held" aria-label="Reviews held">
           {held.map((review) => (
             <li key={review.id}>
-              {`${formatDate(review.completedOn)}, due ${formatDate(review.dueOn)}, ${meansWords(review.means).toLowerCase()}`}
+              {`${formatDate(review.completedOn)}, due ${formatDate(review.dueOn)}`}
+              {review.means && `, ${meansWords(review.means).toLowerCase()}`}
               {review.text && `: ${review.text}`}
             </li>
           ))}

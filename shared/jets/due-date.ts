@@ -113,6 +113,17 @@ export function workingDayNumber(countedFrom: CivilDate, number: number, calenda
   return addWorkingDays(countedFrom, number, freeDays(calendar).dates).date;
 }
 
+/** The day that lies so many working days before another. */
+export function workingDaysBefore(date: CivilDate, days: number, calendar: WorkingCalendar): CivilDate {
+  const { dates } = freeDays(calendar);
+  let day = date;
+  for (let left = days; left > 0; ) {
+    day = addDays(day, -1);
+    if (isWorkingDay(day, dates)) left -= 1;
+  }
+  return day;
+}
+
 /** How many working days lie after one day up to another; negative where the other lies before. */
 export function workingDaysBetween(from: CivilDate, to: CivilDate, calendar: WorkingCalendar): number {
   if (to < from) return -workingDaysBetween(to, from, calendar);
@@ -124,7 +135,18 @@ interface FreeDays {
   readonly reasonOf: (date: CivilDate) => DueDay["off"];
 }
 
-function freeDays({ bankHolidays, localHolidays }: WorkingCalendar): FreeDays {
+/** A calendar holds the holidays of many years and is asked for many dates. */
+const freeDaysOf = new WeakMap<WorkingCalendar, FreeDays>();
+
+function freeDays(calendar: WorkingCalendar): FreeDays {
+  const known = freeDaysOf.get(calendar);
+  if (known) return known;
+  const free = readFreeDays(calendar);
+  freeDaysOf.set(calendar, free);
+  return free;
+}
+
+function readFreeDays({ bankHolidays, localHolidays }: WorkingCalendar): FreeDays {
   const bank = new Map(bankHolidays.map(({ date, name }) => [date, name]));
   const local = new Map(localHolidays.map(({ date, name }) => [date, name]));
   return {

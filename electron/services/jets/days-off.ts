@@ -1,7 +1,6 @@
 import type { RequestInput, RequestOutput } from "../../../shared/contract.ts";
 import type { CivilDate } from "../../../shared/dates.ts";
 import type { AppError } from "../../../shared/errors.ts";
-import type { ContractTerms } from "../../../shared/jets/contract-terms.ts";
 import type { CourseProblem } from "../../../shared/jets/course-problems.ts";
 import {
   afterOutage,
@@ -20,7 +19,7 @@ import {
   listOutages,
   removeLocalHoliday as takeLocalHolidayBack,
 } from "../../store/repositories/jets/days-off.ts";
-import { findParticipant, listParticipantsDueFrom, moveDue } from "../../store/repositories/jets/participants.ts";
+import { listParticipantsDueFrom, moveDue } from "../../store/repositories/jets/participants.ts";
 import { listReviewsDueFrom, moveReview } from "../../store/repositories/jets/plan-reviews.ts";
 import { transaction, type Writer } from "../../store/transaction.ts";
 import { auditOf, type ServiceContext } from "../service-context.ts";
@@ -120,21 +119,32 @@ interface DueToCount {
   readonly counting: Counting;
   readonly calendar: WorkingCalendar;
   readonly dueOn: CivilDate;
+  /** Tells whether anything is another. */
   readonly move: (dueOn: CivilDate) => boolean;
 }
 
 /** Works out every due date that has not passed by the holidays as they are now; tells how many moved. */
 function countAgain(context: ServiceContext, writer: Writer): number {
-  const moved = duesFrom(context, writer, context.clock.today()).filter(({ counting, calendar, move }) =>
-    move(dueDate(counting, calendar).dueOn),
-  );
-  return moved.length;
+  return moveAll(duesFrom(context, writer, context.clock.today()), ({ counting, calendar }) => {
+    return dueDate(counting, calendar).dueOn;
+  });
 }
 
 function moveByOutage(context: ServiceContext, writer: Writer, outageId: string, from: CivilDate): number {
-  const moved = duesFrom(context, writer, from).filter(({ dueOn, counting, calendar, move }) => {
-    const outage = outageOf(calendar, outageId);
-    return move(afterOutage(dueOn, { counting, calendar, outage }));
+  return moveAll(duesFrom(context, writer, from), ({ dueOn, counting, calendar }) => {
+    return afterOutage(dueOn, { counting, calendar, outage: outageOf(calendar, outageId) });
+  });
+}
+
+/** Moves due dates, each worked out once for all that are counted alike; tells how many moved. */
+function moveAll(dues: readonly DueToCount[], next: (due: DueToCount) => CivilDate): number {
+  const worked = new Map<string, CivilDate>();
+  const moved = dues.filter((due) => {
+    const { counting, calendar, dueOn } = due;
+    const key = [calendar.nation, counting.countedFrom, counting.workingDays, dueOn].join(" ");
+    const date = worked.get(key) ?? next(due);
+    worked.set(key, date);
+    return date !== dueOn && due.move(date);
   });
   return moved.length;
 }
@@ -148,27 +158,23 @@ function outageOf({ outages }: WorkingCalendar, outageId: string): OutageDays {
 /** Every stored due date on a day or later: of full plans, and of reviews. */
 function duesFrom(context: ServiceContext, writer: Writer, day: CivilDate): DueToCount[] {
   const termsOf = new Map(context.contracts.map((terms) => [terms.code, terms]));
-  const calendars = calendarsOf(context.contracts, writer);
-  const plans = listParticipantsDueFrom(writer, day).flatMap((participant): DueToCount[] => {
-    const terms = termsOf.get(participant.contract);
-    const counting = terms && planCounting(participant.dates, terms);
-    const calendar = terms && calendars.get(terms.code);
-    if (!counting || !calendar || participant.dueOn === null) return [];
-    const move = (dueOn: CivilDate) =>
-      moveDue(writer, participant.clientId, planDueAt(dueOn, counting, terms, calendar));
-    return [{ counting, calendar, dueOn: participant.dueOn, move }];
+  const calendars = new Map(context.contracts.map(({ nation }) => [nation, workingCalendar(writer, nation)]));
+  const plans = listParticipantsDueFrom(writer, day).flatMap(({ clientId, contract, dates, dueOn }): DueToCount[] => {
+    const terms = termsOf.get(contract);
+    const counting = terms && planCounting(dates, terms);
+    const calendar = terms && calendars.get(terms.nation);
+    if (!counting || !calendar || dueOn === null) return [];
+    const move = (next: CivilDate) => moveDue(writer, clientId, planDueAt(next, counting, terms, calendar));
+    return [{ counting, calendar, dueOn, move }];
   });
   const reviews = listReviewsDueFrom(writer, day).flatMap((review): DueToCount[] => {
-    const calendar = calendars.get(findParticipant(writer, review.clientId)?.contract ?? "");
+    const { id, contract, countedFrom, workingDays, dueOn } = review;
+    const terms = termsOf.get(contract);
+    const calendar = terms && calendars.get(terms.nation);
     if (!calendar) return [];
-    const { id, countedFrom, workingDays, dueOn } = review;
     const move = (next: CivilDate) =>
       moveReview(writer, id, { workingDays, dueOn: next, shownOn: reviewShownOn(next, calendar) });
     return [{ counting: { from: "review", countedFrom, workingDays }, calendar, dueOn, move }];
   });
   return [...plans, ...reviews];
-}
-
-function calendarsOf(contracts: readonly ContractTerms[], writer: Writer): Map<string, WorkingCalendar> {
-  return new Map(contracts.map(({ code, nation }) => [code, workingCalendar(writer, nation)]));
 }

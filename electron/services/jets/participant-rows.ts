@@ -47,14 +47,21 @@ const WAITS_FOR = {
 /** Words for how far a time has run; by how much it is overdue is not counted, since that can be long. */
 function distances({ store, contracts }: ServiceContext, today: CivilDate) {
   const calendars = new Map<string, WorkingCalendar>();
+  // Many began on the same day.
+  const known = new Map<string, string>();
   return (contract: string, countedFrom: CivilDate | null, dueOn: CivilDate): string => {
     const terms = contracts.find(({ code }) => code === contract);
     if (dueOn < today) return "overdue";
     if (!terms || countedFrom === null) return "due";
+    const key = `${terms.nation} ${countedFrom} ${dueOn}`;
+    const said = known.get(key);
+    if (said) return said;
     const calendar = calendars.get(terms.nation) ?? workingCalendar(store, terms.nation);
     calendars.set(terms.nation, calendar);
-    const [day, days] = [today, dueOn].map((until) => workingDaysBetween(countedFrom, until, calendar));
-    return `day ${day} of ${workingDays(days ?? 0)}`;
+    const between = (from: CivilDate, until: CivilDate) => workingDaysBetween(from, until, calendar);
+    const words = `day ${between(countedFrom, today)} of ${workingDays(between(countedFrom, dueOn))}`;
+    known.set(key, words);
+    return words;
   };
 }
 

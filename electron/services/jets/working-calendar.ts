@@ -1,8 +1,14 @@
 import type { CivilDate } from "../../../shared/dates.ts";
 import type { ContractTerms, Nation } from "../../../shared/jets/contract-terms.ts";
-import { type Counting, dueDate, type WorkingCalendar, workingDayNumber } from "../../../shared/jets/due-date.ts";
+import {
+  type Counting,
+  dueDate,
+  type WorkingCalendar,
+  workingDayNumber,
+  workingDaysBefore,
+} from "../../../shared/jets/due-date.ts";
 import type { Participant } from "../../../shared/jets/participant.ts";
-import { bankHolidaysOf, workingDaysBefore } from "../../platform/bank-holidays.ts";
+import { bankHolidaysOf } from "../../platform/bank-holidays.ts";
 import { listLocalHolidays, listOutages } from "../../store/repositories/jets/days-off.ts";
 import type { StoredDue } from "../../store/repositories/jets/participants.ts";
 import type { WaitingReview } from "../../store/repositories/jets/plan-reviews.ts";
@@ -55,5 +61,5 @@ export function waitingReview(counting: Omit<Counting, "from">, calendar: Workin
 
 /** From when on a review stands on the work list. */
 export function reviewShownOn(dueOn: CivilDate, calendar: WorkingCalendar): CivilDate {
-  return workingDaysBefore(dueOn, REVIEW_SHOWN_BEFORE, [...calendar.bankHolidays, ...calendar.localHolidays]);
+  return workingDaysBefore(dueOn, REVIEW_SHOWN_BEFORE, calendar);
 }

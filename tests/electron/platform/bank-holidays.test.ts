@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { bankHolidayFile, bankHolidayRows } from "../../../build/bank-holidays.ts";
-import { bankHolidays, workingDaysBefore } from "../../../electron/platform/bank-holidays.ts";
+import { bankHolidays } from "../../../electron/platform/bank-holidays.ts";
 
 const daysOf = (nation: Parameters<typeof bankHolidays>[0], year: number) =>
   bankHolidays(nation, year).map(({ date }) => date.slice(5));
@@ -47,13 +47,4 @@ describe("DT-3 bank holidays", () => {
     const file = readFileSync(new URL("../../../resources/bank-holidays.json", import.meta.url), "utf8");
     expect(file).toBe(bankHolidayFile(bankHolidayRows()));
   });
-});
-
-test.each([
-  ["2012-04-10", 0, "2012-04-10"],
-  ["2012-04-10", 1, "2012-04-09"],
-  ["2012-04-10", 2, "2012-04-05"],
-  ["2012-04-14", 1, "2012-04-13"],
-])("before %s by %i working days in Scotland lies %s", (date, days, expected) => {
-  expect(workingDaysBefore(date, days, bankHolidays("SCT", 2012))).toBe(expected);
 });

@@ -8,6 +8,7 @@ import {
   type OutageDays,
   storedDueDate,
   type WorkingCalendar,
+  workingDaysBefore,
   workingDaysBetween,
 } from "../../../shared/jets/due-date.ts";
 import { dueDistance, dueSentences } from "../../../shared/jets/due-words.ts";
@@ -155,4 +156,13 @@ describe("DT-3 the sum", () => {
     expect(workingDaysBetween(today, "2012-04-18", calendar("SCT"))).toBe(left);
     expect(dueDistance("2012-04-18", today, left)).toBe(words);
   });
+});
+
+test.each([
+  ["2012-04-10", 0, "2012-04-10"],
+  ["2012-04-10", 1, "2012-04-09"],
+  ["2012-04-10", 2, "2012-04-05"],
+  ["2012-04-14", 1, "2012-04-13"],
+])("DT-3 before %s by %i working days in Scotland lies %s", (date, days, expected) => {
+  expect(workingDaysBefore(date, days, calendar("SCT"))).toBe(expected);
 });

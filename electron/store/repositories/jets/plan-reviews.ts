@@ -16,9 +16,18 @@ export function listPlanReviews(reader: Reader, clientId: string): PlanReview[] 
   );
 }
 
-/** The reviews that are due on a day or later, each with whose it is. */
-export function listReviewsDueFrom(reader: Reader, day: CivilDate): (PlanReview & { readonly clientId: string })[] {
-  return reader.all(`SELECT client_id AS clientId, ${REVIEW} WHERE due_on >= ? ORDER BY due_on, plan_review.id`, day);
+/** The reviews that are due on a day or later, each with the contract it is held under. */
+export function listReviewsDueFrom(
+  reader: Reader,
+  day: CivilDate,
+): (Pick<PlanReview, "id" | "countedFrom" | "workingDays" | "dueOn"> & { readonly contract: string })[] {
+  return reader.all(
+    `SELECT plan_review.id, contract, counted_from AS countedFrom, working_days AS workingDays,
+            plan_review.due_on AS dueOn
+     FROM plan_review JOIN participant ON participant.id = client_id
+     WHERE plan_review.due_on >= ? ORDER BY plan_review.due_on, plan_review.id`,
+    day,
+  );
 }
 
 /** What a review that waits is added with. */
