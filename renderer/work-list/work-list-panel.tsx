@@ -7,7 +7,7 @@ import { useSession } from "../session.ts";
 import { Icon } from "../ui/icons.tsx";
 import { FinishWorkflowDialog } from "./finish-workflow-dialog.tsx";
 import type { WorkListState } from "./use-work-list.ts";
-import { dateWords, dueness, GROUP_NAMES, opensWord } from "./work-words.ts";
+import { dateWords, dueness, GROUP_NAMES, opensInWords } from "./work-words.ts";
 
 /** Where the rows of the work list lead. */
 export interface WorkPlaces {
@@ -152,7 +152,7 @@ function WorkTableRow(props: WorkTableRowProps) {
   const { group, row, isTabStop, clerical, onReached, onFinish, onOpenClient, onOpenPlan } = props;
   const { today, contracts } = useSession();
   const { clientId, clientName, what, opens } = row;
-  const word = opensWord(opens, contracts);
+  const leadsTo = opensInWords(opens, contracts);
   const open = () => {
     if (opens.to === "client") onOpenClient(clientId);
     else if (opens.to === "clerical" || opens.to === "clerical-proof") clerical.openRow(row);
@@ -170,10 +170,10 @@ function WorkTableRow(props: WorkTableRowProps) {
           type="button"
           className="link"
           tabIndex={isTabStop ? 0 : -1}
-          aria-label={`${word}: ${clientName}, ${what}`}
+          aria-label={`${leadsTo}: ${clientName}, ${what}`}
           onClick={open}
         >
-          {word}
+          {leadsTo}
         </button>
         {group === "workflows" && (
           <button

@@ -13,6 +13,16 @@ export const GROUP_NAMES: Readonly<Record<WorkGroup, string>> = {
   clerical: "Clerical plans to enter",
 };
 
+/** The word with which a row leads to its place; what is under a contract has the contract's words. */
+export function opensInWords(opens: WorkDestination, contracts: readonly ContractTerms[]): string {
+  const words = "kind" in opens && opens.kind === "jets" ? contracts[0]?.words : undefined;
+  const ofContract: Partial<Record<WorkDestination["to"], string>> = {
+    plan: words?.tab ?? "",
+    item: words?.item ?? "",
+  };
+  return ofContract[opens.to] || OPENS[opens.to];
+}
+
 const OPENS: Readonly<Record<WorkDestination["to"], string>> = {
   client: "Client Record",
   plan: "Action Plan",
@@ -21,13 +31,6 @@ const OPENS: Readonly<Record<WorkDestination["to"], string>> = {
   clerical: "Clerical entry",
   "clerical-proof": "Check entries",
 };
-
-/** The word with which a row leads to its place; a participant's plan is called by its tab. */
-export function opensWord(opens: WorkDestination, contracts: readonly Pick<ContractTerms, "words">[]): string {
-  const tabs = new Set(contracts.map(({ words }) => words.tab));
-  const [tab] = tabs;
-  return opens.to === "plan" && opens.kind === "jets" && tabs.size === 1 && tab ? tab : OPENS[opens.to];
-}
 
 /** The groups whose dates are days on which something is due; the dates of the others say since when. */
 const DUE_GROUPS: readonly WorkGroup[] = ["target-dates", "workflows", "jets-due"];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { countWords, dateWords, dueness } from "../../../renderer/work-list/work-words.ts";
+import { countWords, dateWords, dueness, opensInWords } from "../../../renderer/work-list/work-words.ts";
 import type { WorkGroup, WorkList } from "../../../shared/work-list/work-list.ts";
 
 const TODAY = "2012-04-16";
@@ -34,4 +34,13 @@ describe("the status bar counts the rows", () => {
   ])("as '$words'", ({ list, words }) => {
     expect(countWords(list)).toBe(words);
   });
+});
+
+test("a row leads to the Action Plan, or to the tab of a participant's plan", () => {
+  const words = { tab: "JETS.S", item: "Activity" };
+  const contracts = [{ words }] as unknown as Parameters<typeof opensInWords>[1];
+  expect(opensInWords({ to: "plan" }, contracts)).toBe("Action Plan");
+  expect(opensInWords({ to: "plan", kind: "lms" }, contracts)).toBe("Action Plan");
+  expect(opensInWords({ to: "plan", kind: "jets" }, contracts)).toBe("JETS.S");
+  expect(opensInWords({ to: "item", itemId: "item" }, contracts)).toBe("Action Item");
 });
