@@ -13,6 +13,13 @@ async function problemsOf(refusal: Promise<Parameters<typeof expectCode>[0]>) {
 
 const whole = (code: string) => [{ field: null, reason: { code } }];
 
+/** The training store without the participant whom its caseload has. */
+function openWithoutParticipants(): TrainingApp {
+  const app = openTraining();
+  pastTheApplication(app, "DELETE FROM participant");
+  return app;
+}
+
 /** The same store on another day. */
 function onDay(app: TrainingApp, today: string): TrainingApp {
   app.close();
@@ -96,7 +103,7 @@ describe("4.02 a participant's dates", () => {
 });
 
 test("a sister scheme of 20 working days from the referral needs a file and no code", async () => {
-  const app = openTraining();
+  const app = openWithoutParticipants();
   const clientId = app.clientId(JOE);
   app.close();
   const opened = openOffice({ isTraining: true, today: TODAY, dataFolder: app.folder }, () => undefined);
@@ -384,7 +391,7 @@ describe("DT-3 days off", () => {
   const dueOf = async (app: TrainingApp, nino: string) => (await course(app, nino)).due;
 
   test("a local holiday moves what has not passed, and taking it back moves it back", async () => {
-    const app = openTraining();
+    const app = openWithoutParticipants();
     await participate(app, JOE);
     const fair = { date: "2012-04-17", name: "Lochfield Fair" };
     expect(await app.granted("add-local-holiday", fair)).toEqual({ moved: 1 });
@@ -399,7 +406,7 @@ describe("DT-3 days off", () => {
   });
 
   test("a local holiday never moves a due date that has passed", async () => {
-    const before = openTraining();
+    const before = openWithoutParticipants();
     await participate(before, JOE);
     const app = onDay(before, "2012-04-19");
     await participate(app, DILIP, { startedOn: "2012-04-05" });
@@ -413,14 +420,14 @@ describe("DT-3 days off", () => {
     ["on a bank holiday", "2012-04-06", { code: "holiday-listed", date: "2012-04-06", name: "Good Friday" }],
     ["at a weekend", "2012-04-21", { code: "weekend", date: "2012-04-21" }],
   ])("a local holiday is not added %s", async (_, date, reason) => {
-    const app = openTraining();
+    const app = openWithoutParticipants();
     await app.granted("add-local-holiday", { date: "2012-04-17", name: "Fair" });
     const again = app.refused("add-local-holiday", { date, name: "Fair" });
     expect(await problemsOf(again)).toEqual([{ field: "Date", reason }]);
   });
 
   test("an outage moves due dates that were not overdue when it began, even once they have passed", async () => {
-    const before = openTraining();
+    const before = openWithoutParticipants();
     await participate(before, JOE);
     await participate(before, DILIP, { ...DATES, startAppointmentOn: "2012-03-29", startedOn: "2012-03-29" });
     await readyToAgree(before, MARIA);
@@ -441,7 +448,7 @@ describe("DT-3 days off", () => {
   });
 
   test("an outage needs a reason and days that have come, in order", async () => {
-    const app = openTraining();
+    const app = openWithoutParticipants();
     const outage = { from: "2012-04-12", to: "2012-04-13", reason: "No power" };
     expect(await app.refused("record-outage", { ...outage, reason: "" })).toMatchObject({ code: "text-refused" });
     expect(await problemsOf(app.refused("record-outage", { ...outage, to: "2012-04-17" }))).toMatchObject([
