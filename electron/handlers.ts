@@ -23,7 +23,11 @@ import { eraseClient } from "./services/erase-client.ts";
 import { findClients, recentClients } from "./services/find-clients.ts";
 import { answerQuestion, cancelInterview, raiseInterview } from "./services/interview-course.ts";
 import { endInterview, ownOpenInterview, startInterview } from "./services/interviews.ts";
+import { agreeFullPlan } from "./services/jets/agreement.ts";
 import { compliance, complianceList, exportCompliance } from "./services/jets/compliance.ts";
+import { openCourse, saveCourseDates, setPreferredMeans } from "./services/jets/course.ts";
+import { addLocalHoliday, openWorkingDays, recordOutage, removeLocalHoliday } from "./services/jets/days-off.ts";
+import { recordPlanReview, setReviewInterval } from "./services/jets/plan-reviews.ts";
 import { previewLetterhead, readLetterhead, setLetterhead } from "./services/letterhead.ts";
 import { addWord, exportWords, importWords, listWords, removeWord } from "./services/office-words.ts";
 import { setPreferences } from "./services/preferences.ts";
@@ -138,6 +142,16 @@ export function handlers(
     compliance: (input) => ok(compliance(context, input)),
     "compliance-list": (input) => ok(complianceList(context, input)),
     "export-compliance": (input) => exportCompliance(context, { renderer: printRenderer, officeName }, input),
+    "open-course": (input) => openCourse(context, input),
+    "save-course-dates": (input) => saveCourseDates(context, input),
+    "set-preferred-means": (input) => setPreferredMeans(context, input),
+    "agree-full-plan": (input) => agreeFullPlan(context, input),
+    "set-review-interval": (input) => setReviewInterval(context, input),
+    "record-plan-review": (input) => recordPlanReview(context, input),
+    "open-working-days": (input) => ok(openWorkingDays(context, input)),
+    "add-local-holiday": (input) => addLocalHoliday(context, input),
+    "remove-local-holiday": (input) => removeLocalHoliday(context, input),
+    "record-outage": (input) => recordOutage(context, input),
     "hand-over-print": (input) => handOverPrint(context, input),
     "list-printers": () => printDesk.listPrinters(),
     "preview-print": (input) => printDesk.preview(input),

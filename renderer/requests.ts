@@ -97,6 +97,7 @@ export async function refreshClient(clientId: string): Promise<void> {
     queryClient.invalidateQueries({ queryKey: ["open-plan", { clientId }] }),
     queryClient.invalidateQueries({ queryKey: ["list-calculations", { clientId }] }),
     queryClient.invalidateQueries({ queryKey: ["list-copies", { clientId }] }),
+    queryClient.invalidateQueries({ queryKey: ["open-course", { clientId }] }),
     queryClient.invalidateQueries({ queryKey: ["recent-clients"] }),
     queryClient.invalidateQueries({ queryKey: ["session"] }),
   ]);
@@ -163,6 +164,11 @@ function onEvent(event: AppEvent): void {
       refreshLists();
       void queryClient.invalidateQueries({ queryKey: ["work-list"] });
       void queryClient.invalidateQueries({ queryKey: ["list-record-drafts"] });
+      return;
+    case "working-days-changed":
+      for (const name of ["open-working-days", "open-course", "work-list"] satisfies RequestName[]) {
+        void queryClient.invalidateQueries({ queryKey: [name] });
+      }
       return;
     case "locked":
     case "entry-changed":

@@ -32,6 +32,7 @@ import {
 } from "./interview/interview.ts";
 import { complianceRequests } from "./jets/compliance-requests.ts";
 import { contractTermsSchema, nationSchema } from "./jets/contract-terms.ts";
+import { courseRequests } from "./jets/course-requests.ts";
 import { policySchema } from "./policy.ts";
 import { preferencesSchema } from "./preferences.ts";
 import { letterheadSchema } from "./print/letterhead.ts";
@@ -763,6 +764,7 @@ export const requests = {
   ...spellingRequests,
   ...rightsRequests,
   ...complianceRequests,
+  ...courseRequests,
   ...entryRequests,
   ...backupRequests,
 } as const satisfies Record<string, RequestShape>;
@@ -806,6 +808,8 @@ export const appEventSchema = z.discriminatedUnion("event", [
   z.object({ event: z.literal("plan-changed"), clientId: z.string(), version: z.number().int() }),
   z.object({ event: z.literal("interview-changed"), clientId: z.string(), interviewId: z.string() }),
   z.object({ event: z.literal("work-changed") }),
+  /** Holidays or outages are others, and due dates with them. */
+  z.object({ event: z.literal("working-days-changed") }),
   /** An import was written: any client may be new or another than before. */
   z.object({ event: z.literal("clients-imported") }),
   z.object({ event: z.literal("progress"), task: z.string(), done: z.number(), of: z.number() }),

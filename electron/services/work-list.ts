@@ -16,6 +16,7 @@ import {
   type WorkScope as RowScope,
   type WorkClient,
 } from "../store/repositories/work-rows.ts";
+import { participantRows } from "./jets/participant-rows.ts";
 import type { ServiceContext } from "./service-context.ts";
 
 /** How many rows one group lists. */
@@ -30,6 +31,7 @@ export function workList(context: ServiceContext, scope: WorkScope): WorkList {
     ["workflows", workflowRows(context, rows)],
     ["no-target-date", plansWithoutTarget(context, rows)],
     ["drafts", draftRows(context, rows)],
+    ["jets-due", participantRows(context, rows)],
     ["clerical", clericalRows(context, rows)],
   ];
   return {

@@ -5,6 +5,7 @@ import { useClerical } from "../clerical/use-clerical.tsx";
 import { NewClientDialog } from "../client-record/client-form.tsx";
 import { KeptRecordDrafts } from "../client-record/kept-record-drafts.tsx";
 import { ImportDialog } from "../import/import-dialog.tsx";
+import { WorkingDaysDialog } from "../jets/working-days-dialog.tsx";
 import { usePlanWay } from "../plan-way.tsx";
 import { useLetterhead } from "../print/letterhead-dialog.tsx";
 import { useSession } from "../session.ts";
@@ -41,8 +42,19 @@ export function StartWindow({ onOpenClient, onOpenPlan, onOpenAudit, onOpenCompl
     onOpenPlan,
   });
   const letterhead = useLetterhead();
-  const help = useHelp({ find: "Find a client", letterhead: "The office's letterhead" });
-  useShortcuts({ find: { run: toBox }, letterhead: { run: letterhead.open } });
+  const help = useHelp({
+    find: "Find a client",
+    letterhead: "The office's letterhead",
+    "working-days": "Working days",
+  });
+  const [isShowingDays, setShowingDays] = useState(false);
+  const noContract = session.office.plans === "lms" ? "This office makes no plans under a contract" : undefined;
+  const showDays = () => setShowingDays(true);
+  useShortcuts({
+    find: { run: toBox },
+    letterhead: { run: letterhead.open },
+    "working-days": { off: noContract, run: showDays },
+  });
   const nobody = selected ? undefined : "Choose a client first";
   const dictionary = useDictionary();
   const [isImporting, setImporting] = useState(false);
@@ -55,6 +67,13 @@ export function StartWindow({ onOpenClient, onOpenPlan, onOpenAudit, onOpenCompl
         { id: "audit", label: "Audit…", onSelect: onOpenAudit },
         ...(session.office.plans === "lms" ? [] : [complianceItem(onOpenCompliance)]),
         { id: "import", label: "Import client records…", onSelect: () => setImporting(true) },
+        {
+          id: "working-days",
+          label: "Working days…",
+          shortcut: shortcutOf("working-days"),
+          off: noContract,
+          onSelect: showDays,
+        },
         ...clerical.menuItems,
       ],
     },
@@ -100,6 +119,7 @@ export function StartWindow({ onOpenClient, onOpenPlan, onOpenAudit, onOpenCompl
       {dictionary.dialog}
       {letterhead.dialog}
       {help.dialog}
+      {isShowingDays && <WorkingDaysDialog onClose={() => setShowingDays(false)} />}
       {isImporting && <ImportDialog onClose={() => setImporting(false)} />}
     </WindowFrame>
   );

@@ -20,6 +20,7 @@ const SHORTCUTS = {
   "tab-6": ["Alt+6"],
   find: ["Ctrl+F"],
   letterhead: ["Alt+H"],
+  "working-days": ["Alt+W"],
   lock: ["Ctrl+L", "Alt+L"],
   close: ["Escape"],
 } as const satisfies Record<string, readonly [string, string?]>;

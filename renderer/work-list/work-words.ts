@@ -13,10 +13,14 @@ export const GROUP_NAMES: Readonly<Record<WorkGroup, string>> = {
   clerical: "Clerical plans to enter",
 };
 
-/** The word with which a row leads to its place; an item of a plan under a contract has the contract's word. */
+/** The word with which a row leads to its place; what is under a contract has the contract's words. */
 export function opensInWords(opens: WorkDestination, contracts: readonly ContractTerms[]): string {
-  const isUnderContract = opens.to === "item" && opens.kind === "jets";
-  return (isUnderContract && contracts[0]?.words.item) || OPENS[opens.to];
+  const words = "kind" in opens && opens.kind === "jets" ? contracts[0]?.words : undefined;
+  const ofContract: Partial<Record<WorkDestination["to"], string>> = {
+    plan: words?.tab ?? "",
+    item: words?.item ?? "",
+  };
+  return ofContract[opens.to] || OPENS[opens.to];
 }
 
 const OPENS: Readonly<Record<WorkDestination["to"], string>> = {

@@ -22,6 +22,7 @@ const kind = planKindSchema.optional();
 /** Where a row of the work list leads, in one step. */
 export const workDestinationSchema = z.discriminatedUnion("to", [
   z.object({ to: z.literal("client") }),
+  /** The Labour Market System's plan where no kind is named. */
   z.object({ to: z.literal("plan"), kind }),
   z.object({ to: z.literal("item"), itemId: z.string(), kind }),
   z.object({ to: z.literal("draft"), kind }),

@@ -38,14 +38,14 @@ const WINDOWS: readonly WindowMenus[] = [
     name: "the first screen",
     reach: (page) => page.getByLabel("Find a client").waitFor(),
     menus: {
-      File: { "Find a client": "Ctrl+F" },
+      File: { "Find a client": "Ctrl+F", "Working days…": "Alt+W" },
       Edit: { "Clear the search": "" },
       Function: { "Dictionary…": "", "Letterhead…": "Alt+H" },
       Page: { "Client Record": "", "Action Plan": "" },
       Help: HELP,
     },
     toolbar: null,
-    keysOfHelp: ["Ctrl+F", "Alt+H"],
+    keysOfHelp: ["Ctrl+F", "Alt+H", "Alt+W"],
   },
   {
     name: "a client's page",

@@ -48,6 +48,16 @@ test("a payload that does not fit is refused by its fields and not by its values
   expect(await refusal(undefined)).toEqual({ code: "invalid-request", fields: [""] });
 });
 
+const NO_DATES = { referredOn: null, engagedOn: null, startAppointmentOn: null, startedOn: null };
+const REVIEW = {
+  reviewId: "none",
+  recordedAt: "2012-04-16T09:00:00.000Z",
+  participantOn: "2012-04-16",
+  providerOn: null,
+  means: null,
+  text: "",
+};
+
 const requestNames = Object.keys(requests) as RequestName[];
 
 /** Payloads that fit, from which garbage is made that nearly fits. */
@@ -143,6 +153,16 @@ function fittingPayloads(app: TrainingApp): Record<RequestName, Record<string, u
     "remove-word": { wordId: "none" },
     "import-words": { list: "Kelbridge\nLochfield\n" },
     "export-words": {},
+    "open-course": { clientId },
+    "save-course-dates": { clientId, contract: "jets-scotland", version: null, dates: NO_DATES },
+    "set-preferred-means": { clientId, version: 1, means: "telephone" },
+    "agree-full-plan": { clientId, version: 1, planVersion: 1, agreedOn: "2012-04-16" },
+    "set-review-interval": { clientId, workingDays: 15, reason: "Prefers it", decidedOn: "2012-04-16" },
+    "record-plan-review": { clientId, ...REVIEW },
+    "open-working-days": { year: 2012 },
+    "add-local-holiday": { date: "2012-05-21", name: "Victoria Day" },
+    "remove-local-holiday": { holidayId: "none" },
+    "record-outage": { from: "2012-04-10", to: "2012-04-11", reason: "No power" },
     "subject-access": { clientId },
     "erase-client": { clientId, reason: "request", ninoEnd: "999Z" },
     "audit-lines": { filter: { clientId }, before: null },

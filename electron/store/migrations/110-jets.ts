@@ -12,6 +12,7 @@ CREATE TABLE participant (
   start_appointment_on TEXT,
   started_on TEXT,
   due_on TEXT,
+  shown_on TEXT,
   agreed_on TEXT,
   agreed_at TEXT,
   agreed_by TEXT REFERENCES adviser (id),
@@ -44,6 +45,7 @@ CREATE TABLE plan_review (
   counted_from TEXT NOT NULL,
   working_days INTEGER NOT NULL CHECK (working_days > 0),
   due_on TEXT NOT NULL,
+  shown_on TEXT,
   participant_on TEXT,
   provider_on TEXT,
   completed_on TEXT,
@@ -56,6 +58,10 @@ CREATE TABLE plan_review (
 CREATE INDEX plan_review_client ON plan_review (client_id, due_on);
 CREATE INDEX plan_review_due ON plan_review (due_on, client_id);
 CREATE UNIQUE INDEX plan_review_waiting ON plan_review (client_id) WHERE completed_on IS NULL;
+CREATE INDEX plan_review_shown ON plan_review (shown_on, client_id) WHERE completed_on IS NULL;
+
+-- The day of a plan's first save is read for every participant.
+CREATE INDEX plan_save_plan ON plan_save (plan_id, saved_at);
 
 CREATE TABLE activity_details (
   id TEXT PRIMARY KEY REFERENCES action_item (id) ON DELETE CASCADE,

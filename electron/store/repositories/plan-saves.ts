@@ -1,3 +1,4 @@
+import type { PlanKind } from "../../../shared/action-plan/action-plan.ts";
 import type { SaveContent } from "../../../shared/interview/interview-rules.ts";
 import type { Reader } from "../store.ts";
 import type { Writer } from "../transaction.ts";
@@ -40,4 +41,15 @@ export function listSavesOfInterview(reader: Reader, interviewId: string): PlanS
      WHERE plan_save.interview_id = ? AND plan.kind = 'lms' ORDER BY plan_version`,
     interviewId,
   );
+}
+
+/** The moment of the first save of a client's plan of a kind; undefined where there is none. */
+export function firstSaveOf(reader: Reader, clientId: string, kind: PlanKind): string | undefined {
+  const row = reader.get<{ savedAt: string | null }>(
+    `SELECT MIN(plan_save.saved_at) AS savedAt FROM plan JOIN plan_save ON plan_save.plan_id = plan.id
+     WHERE plan.client_id = ? AND plan.kind = ?`,
+    clientId,
+    kind,
+  );
+  return row?.savedAt ?? undefined;
 }

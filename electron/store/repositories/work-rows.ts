@@ -147,6 +147,55 @@ export function listAppointmentsOf(
   );
 }
 
+/** Full plans of participants that are not agreed and that the work list shows by now, the soonest due first. */
+export function listPlansToAgree(
+  reader: Reader,
+  today: CivilDate,
+  scope: WorkScope,
+): (WorkClient & {
+  readonly contract: string;
+  readonly startedOn: CivilDate | null;
+  readonly referredOn: CivilDate | null;
+  readonly dueOn: CivilDate;
+})[] {
+  const whose = ofAdviser("adviser_id", scope);
+  return reader.all(
+    `SELECT ${CLIENT}, contract, started_on AS startedOn, referred_on AS referredOn, due_on AS dueOn
+     FROM participant CROSS JOIN client ON client.id = participant.id
+     WHERE ${whose.where} due_on IS NOT NULL AND agreed_on IS NULL AND shown_on <= ?
+     ORDER BY due_on, participant.id LIMIT ?`,
+    ...whose.values,
+    today,
+    scope.most,
+  );
+}
+
+/** Plan reviews that are not complete and that the work list shows by now, the soonest due first. */
+export function listReviewsToHold(
+  reader: Reader,
+  today: CivilDate,
+  scope: WorkScope,
+): (WorkClient & {
+  readonly contract: string;
+  readonly countedFrom: CivilDate;
+  readonly dueOn: CivilDate;
+  readonly waitsFor: "both" | "participant" | "provider";
+})[] {
+  const whose = ofAdviser("participant.adviser_id", scope);
+  return reader.all(
+    `SELECT ${CLIENT}, contract, counted_from AS countedFrom, plan_review.due_on AS dueOn,
+            CASE WHEN participant_on IS NOT NULL THEN 'provider' WHEN provider_on IS NOT NULL THEN 'participant'
+                 ELSE 'both' END AS waitsFor
+     FROM plan_review CROSS JOIN participant ON participant.id = plan_review.client_id
+     CROSS JOIN client ON client.id = participant.id
+     WHERE ${whose.where} completed_on IS NULL AND plan_review.shown_on <= ?
+     ORDER BY plan_review.due_on, participant.id LIMIT ?`,
+    ...whose.values,
+    today,
+    scope.most,
+  );
+}
+
 /** The condition that rows are one adviser's; none for everybody's, so that each form walks an index of its own. */
 function ofAdviser(column: string, { adviserId }: WorkScope): { readonly where: string; readonly values: Value[] } {
   return adviserId === null ? { where: "", values: [] } : { where: `${column} = ? AND`, values: [adviserId] };

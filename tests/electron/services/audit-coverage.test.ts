@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { NO_CHANGES } from "../../../shared/action-plan/action-plan.ts";
 import { type RequestInput, type RequestName, requests } from "../../../shared/contract.ts";
 import { isKnownAction } from "../../../shared/rights/action-words.ts";
+import { DATES, readyToAgree } from "./jets/full-plan.ts";
 import { aNewItem, DILIP, itemAt, JOE, MARIA, openTraining, TODAY, type TrainingApp } from "./training-app.ts";
 
 /**
@@ -60,6 +61,16 @@ const DOES: Readonly<Record<RequestName, "read" | "change" | "many" | "list" | "
   "set-workflow": "change",
   "finish-workflow": "change",
   "erase-client": "change",
+  "open-course": "read",
+  "save-course-dates": "change",
+  "set-preferred-means": "change",
+  "agree-full-plan": "change",
+  "set-review-interval": "change",
+  "record-plan-review": "change",
+  "open-working-days": "none",
+  "add-local-holiday": "none",
+  "remove-local-holiday": "none",
+  "record-outage": "none",
   "issue-clerical-forms": "change",
   "cancel-clerical-form": "change",
   "take-in-clerical-form": "change",
@@ -221,6 +232,22 @@ async function clericalWork(app: TrainingApp, ask: Ask): Promise<void> {
   await ask("check-clerical-entry", { formId: taken.id, entryId: entries[0]?.id ?? "", isChecked: true });
 }
 
+/** A participant's course, from its dates to a review. */
+async function courseOfDilip(app: TrainingApp, ask: Ask): Promise<void> {
+  const clientId = app.clientId(DILIP);
+  const { participant } = await readyToAgree(app, DILIP);
+  const course = { clientId, contract: "jets-scotland", version: participant?.version ?? 0 };
+  await ask("save-course-dates", { ...course, dates: { ...DATES, engagedOn: "2012-03-29" } });
+  await ask("set-preferred-means", { clientId, version: 2, means: "video" });
+  await ask("agree-full-plan", { clientId, version: 3, planVersion: 1, agreedOn: TODAY });
+  const interval = { workingDays: 15, reason: "Prefers it", decidedOn: TODAY };
+  await ask("set-review-interval", { clientId, ...interval });
+  const { reviews } = await ask("open-course", { clientId });
+  const { id: reviewId = "", recordedAt = "" } = reviews[0] ?? {};
+  const taken = { participantOn: TODAY, providerOn: null, means: null, text: "" };
+  await ask("record-plan-review", { clientId, reviewId, recordedAt, ...taken });
+}
+
 async function rightsOfJoe(app: TrainingApp, ask: Ask): Promise<void> {
   const clientId = app.clientId(JOE);
   const { client } = await app.granted("open-client", { clientId });
@@ -243,6 +270,7 @@ test("every request that reads or changes a client leaves a line on that client,
   await workWithMaria(app, ask);
   await workBetweenInterviews(app, ask);
   await clericalWork(app, ask);
+  await courseOfDilip(app, ask);
   await rightsOfJoe(app, ask);
   const names = Object.keys(requests) as RequestName[];
   const aboutClients = names.filter((name) => DOES[name] === "read" || DOES[name] === "change");

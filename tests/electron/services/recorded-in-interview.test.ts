@@ -8,7 +8,8 @@ import {
   type RequestName,
   requests,
 } from "../../../shared/contract.ts";
-import { aNewItem, itemAt, MARIA, openTraining, type TrainingApp } from "./training-app.ts";
+import { course, DATES, readyToAgree } from "./jets/full-plan.ts";
+import { aNewItem, itemAt, MARIA, openTraining, TODAY, type TrainingApp } from "./training-app.ts";
 
 /** What leaves no line of change: it only reads, or keeps what is no record of a client. */
 const WRITES_NO_RECORD: readonly RequestName[] = [
@@ -56,6 +57,8 @@ const WRITES_NO_RECORD: readonly RequestName[] = [
   "export-compliance",
   "find-clerical-form",
   "open-clerical-proof",
+  "open-course",
+  "open-working-days",
 ];
 
 /**
@@ -68,6 +71,9 @@ const OF_NO_INTERVIEW: readonly RequestName[] = [
   "import-words",
   "confirm-import",
   "set-letterhead",
+  "add-local-holiday",
+  "remove-local-holiday",
+  "record-outage",
   "check-clerical-entry",
 ];
 
@@ -112,6 +118,18 @@ function interviewOf(app: TrainingApp, { interview }: OpenInterview): readonly S
     step("cancel-clerical-form", () => ({ formId: newest("clerical_form"), reason: "Spoilt" })),
     step("take-in-clerical-form", () => ({ clientId, paperSerial: "", reason: "From the pad" })),
     step("answer-question", () => ({ interviewId, question: "work", answer: "Care work" })),
+    step("save-course-dates", async () => {
+      const { participant } = await course(app, MARIA);
+      const version = participant?.version ?? null;
+      return { clientId, contract: "jets-scotland", version, dates: { ...DATES, engagedOn: "2012-03-29" } };
+    }),
+    step("set-preferred-means", () => ({ clientId, version: 2, means: "telephone" })),
+    step("agree-full-plan", () => ({ clientId, version: 3, planVersion: 1, agreedOn: TODAY })),
+    step("set-review-interval", () => ({ clientId, workingDays: 15, reason: "Prefers it", decidedOn: TODAY })),
+    step("record-plan-review", async () => {
+      const { id: reviewId = "", recordedAt = "" } = (await course(app, MARIA)).reviews[0] ?? {};
+      return { clientId, reviewId, recordedAt, participantOn: TODAY, providerOn: null, means: null, text: "" };
+    }),
     step("raise-interview", () => ({ interviewId, kind: "lp-wfi" })),
     step("record-doubt", () => ({ interviewId, kind: "other", text: "Turned down mornings" })),
     step("withdraw-doubt", () => ({ doubtId: newest("doubt") })),
@@ -138,6 +156,7 @@ const lines = (app: TrainingApp) =>
 
 test("every request that records something during an interview carries its identity", async () => {
   const app = openTraining();
+  await readyToAgree(app, MARIA);
   const before = lines(app).length;
   const started = await app.start(MARIA, "other-is-wfi");
   const steps = interviewOf(app, started);

@@ -5,7 +5,11 @@ import type { OpenInterview } from "../../../shared/contract.ts";
 import type { TrainingApp } from "./training-app.ts";
 
 /** Does in the training store what another adviser would have done, past the application. */
-export function pastTheApplication({ folder }: TrainingApp, sql: string, ...values: readonly unknown[]): void {
+export function pastTheApplication(
+  { folder }: Pick<TrainingApp, "folder">,
+  sql: string,
+  ...values: readonly unknown[]
+): void {
   const database = new Database(join(folder, "store.db"));
   database.key(Buffer.from(`raw:${TRAINING_KEY.toString("hex")}`));
   database.prepare(sql).run(...values);

@@ -37,7 +37,7 @@ describe("the status bar counts the rows", () => {
   });
 });
 
-test("a row leads to an item of a plan under a contract in the contract's word", () => {
+test("a row leads to a plan under a contract, or to an item of it, in the contract's words", () => {
   const terms = contractTermsSchema.parse({
     ...{ code: "kelbridge", name: "Kelbridge Steps", nation: "SCT", shownFromDay: 6, annotations: [] },
     fullPlan: { workingDays: 10, from: "start", paragraph: "" },
@@ -45,9 +45,12 @@ test("a row leads to an item of a plan under a contract in the contract's word",
     words: { tab: "KEL", plan: "KEL AP", client: "Participant", pa: "Provider", item: "Step", items: "Steps" },
   });
   const item = { to: "item", itemId: "item" } as const;
+  const plan = { to: "plan" } as const;
   expect([
     opensInWords(item, [terms]),
     opensInWords({ ...item, kind: "jets" }, [terms]),
-    opensInWords({ to: "plan", kind: "jets" }, [terms]),
-  ]).toEqual(["Action Item", "Step", "Action Plan"]);
+    opensInWords(plan, [terms]),
+    opensInWords({ ...plan, kind: "lms" }, [terms]),
+    opensInWords({ ...plan, kind: "jets" }, [terms]),
+  ]).toEqual(["Action Item", "Step", "Action Plan", "Action Plan", "KEL"]);
 });

@@ -1,0 +1,57 @@
+import { useId, useState } from "react";
+import type { AppError } from "../../shared/errors.ts";
+import type { MeetingMeans, Participant } from "../../shared/jets/participant.ts";
+import { FormSelect } from "../entry/form-field.tsx";
+import { Refusal } from "../entry/refusal.tsx";
+import { refreshClient, useAsk } from "../requests.ts";
+import { announce } from "../ui/live-region.tsx";
+import { MEANS, meansWords } from "./course-words.ts";
+import { KeptFormDialog } from "./kept-form-dialog.tsx";
+
+interface MeansDialogProps {
+  readonly participant: Participant;
+  readonly onClose: () => void;
+}
+
+/** How the participant would rather meet (4.05). */
+export function MeansDialog({ participant: shown, onClose }: MeansDialogProps) {
+  const id = useId();
+  const [participant] = useState(shown);
+  const { clientId, version, preferredMeans } = participant;
+  const [chosen, setChosen] = useState<MeetingMeans | "">(preferredMeans ?? "");
+  const [error, setError] = useState<AppError | null>(null);
+  const setting = useAsk("set-preferred-means");
+  const isChanged = chosen !== (preferredMeans ?? "");
+  const save = async (): Promise<boolean> => {
+    if (setting.isPending) return false;
+    const answer = await setting.mutateAsync({ clientId, version, means: chosen || null });
+    if (!answer.ok) {
+      setError(answer.error);
+      return false;
+    }
+    await refreshClient(clientId);
+    announce("The preferred way to meet is saved");
+    return true;
+  };
+  return (
+    <KeptFormDialog
+      title="Preferred way to meet"
+      act="Save"
+      isChanged={isChanged}
+      off={isChanged ? undefined : "Nothing has been changed"}
+      save={save}
+      onClose={onClose}
+    >
+      <div className="form">
+        <FormSelect
+          id={id}
+          label="Prefers to meet"
+          value={chosen}
+          options={[{ value: "", name: meansWords(null) }, ...MEANS]}
+          onChange={setChosen}
+        />
+      </div>
+      {error && <Refusal error={error} />}
+    </KeptFormDialog>
+  );
+}
