@@ -30,6 +30,7 @@ import {
   interviewSchema,
 } from "./interview/interview.ts";
 import { contractTermsSchema, nationSchema } from "./jets/contract-terms.ts";
+import { signingRequests } from "./jets/signing-requests.ts";
 import { policySchema } from "./policy.ts";
 import { preferencesSchema } from "./preferences.ts";
 import {
@@ -708,6 +709,7 @@ export const requests = {
   ...deskRequests,
   ...spellingRequests,
   ...rightsRequests,
+  ...signingRequests,
   ...entryRequests,
   ...backupRequests,
 } as const satisfies Record<string, RequestShape>;

@@ -6,6 +6,7 @@ import { openApp } from "../../electron/app.ts";
 import { NO_CHANGES } from "../../shared/action-plan/action-plan.ts";
 import { type RequestName, requests } from "../../shared/contract.ts";
 import { appErrorSchema } from "../../shared/errors.ts";
+import { noDetails } from "../../shared/jets/activity-details.ts";
 import { NEW_DETAILS } from "./services/new-client-details.ts";
 import { aNewItem, DILIP, openTraining, TODAY, type TrainingApp } from "./services/training-app.ts";
 import { rawConnection } from "./store/temporary-store.ts";
@@ -135,6 +136,14 @@ function fittingPayloads(app: TrainingApp): Record<RequestName, Record<string, u
     "remove-word": { wordId: "none" },
     "import-words": { list: "Kelbridge\nLochfield\n" },
     "export-words": {},
+    "open-activity-details": { clientId },
+    "save-activity-details": {
+      clientId,
+      itemId: "none",
+      opened: noDetails("none"),
+      details: { ...noDetails("none"), considered: "Large print" },
+    },
+    sign: { clientId, subject: "plan", party: "participant", manner: "refused", reason: "Busy", contentHash: "" },
     "subject-access": { clientId },
     "erase-client": { clientId, reason: "request", ninoEnd: "999Z" },
     "audit-lines": { filter: { clientId }, before: null },

@@ -8,6 +8,8 @@ import {
   type RequestName,
   requests,
 } from "../../../shared/contract.ts";
+import { noDetails } from "../../../shared/jets/activity-details.ts";
+import { contentHashOf, makeParticipant } from "./jets/participant-hand.ts";
 import { aNewItem, itemAt, MARIA, openTraining, type TrainingApp } from "./training-app.ts";
 
 /** What leaves no line of change: it only reads, or keeps what is no record of a client. */
@@ -49,6 +51,7 @@ const WRITES_NO_RECORD: readonly RequestName[] = [
   "export-audit",
   "find-clerical-form",
   "open-clerical-proof",
+  "open-activity-details",
 ];
 
 /**
@@ -104,6 +107,15 @@ function interviewOf(app: TrainingApp, { interview }: OpenInterview): readonly S
     step("issue-clerical-forms", () => ({ what: "filled", clientId })),
     step("cancel-clerical-form", () => ({ formId: newest("clerical_form"), reason: "Spoilt" })),
     step("take-in-clerical-form", () => ({ clientId, paperSerial: "", reason: "From the pad" })),
+    step("save-activity-details", () => {
+      const { itemId } = makeParticipant(app, MARIA);
+      const details = { ...noDetails(itemId), considered: "Large print" };
+      return { clientId, itemId, opened: noDetails(itemId), details };
+    }),
+    step("sign", () => ({
+      ...{ clientId, subject: "plan", party: "participant", manner: "refused", reason: "In a hurry" },
+      contentHash: contentHashOf(app, MARIA),
+    })),
     step("answer-question", () => ({ interviewId, question: "work", answer: "Care work" })),
     step("raise-interview", () => ({ interviewId, kind: "lp-wfi" })),
     step("record-doubt", () => ({ interviewId, kind: "other", text: "Turned down mornings" })),
