@@ -1,5 +1,6 @@
 import type { Plan } from "../../shared/action-plan/action-plan.ts";
 import type { PrintFormat, PrintOption, PrintStyle } from "../../shared/print/print-options.ts";
+import type { PrintedSignatures } from "./document/signatures.ts";
 
 /** Everything one printout is made of; plain data, so that it can be posted to a worker. */
 export interface PrintJob {
@@ -11,6 +12,8 @@ export interface PrintJob {
   readonly format: PrintFormat;
   /** Large print: no letter smaller than 18 point. */
   readonly isLarge: boolean;
+  /** Where the signatures on the plan stand; absent where a plan of its kind has none. */
+  readonly signatures?: PrintedSignatures | undefined;
   /** A customer's copy that names no member of staff as the author of an item or a review. */
   readonly withoutStaffNames: boolean;
   /** Opens the PDF; a PDF without one is made for keeping (PDF/A-3b), which a locked one cannot be. */

@@ -2,6 +2,7 @@ import type { Plan } from "../../shared/action-plan/action-plan.ts";
 import type { PrintFormat, PrintOption, PrintStyle } from "../../shared/print/print-options.ts";
 import type { PrintJob } from "../print/print-job.ts";
 import { readSetting } from "../store/repositories/settings.ts";
+import { signaturesToPrint } from "./jets/signatures-to-print.ts";
 import type { ServiceContext } from "./service-context.ts";
 
 /** What a print was asked to be. */
@@ -25,6 +26,7 @@ export function printJob(
   return {
     client: { nino, surname, forenames },
     plan,
+    ...(plan.kind === "jets" ? { signatures: signaturesToPrint(context, plan) } : {}),
     option,
     style,
     format,

@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
+import { inkPath, SIGNING_BOX } from "../../../shared/jets/ink.ts";
+import type { Strokes } from "../../../shared/jets/signature.ts";
 import type { PrintJob } from "../print-job.ts";
 import type { Field } from "./customer-fields.ts";
 import { HTML_STYLE, LARGE_STYLE } from "./html-style.ts";
 import { type ContentItem, type ContentSection, type PrintContent, printContent } from "./print-content.ts";
+import { type ContentSignature, SIGNATURES_HEADING } from "./signatures.ts";
 
 const QUALIFICATION_HEADINGS = ["Level", "Subject", "Outcome", "Completed"] as const;
 
@@ -31,7 +34,7 @@ ${letterhead(job.letterhead)}<h1>${escaped(template.title)}</h1>
 <p class="who"><bdi>${escaped(name)}</bdi> <span class="nino">${escaped(nino)}</span></p>
 </header>
 <main>
-${linesToFillIn(template.linesToFillIn)}${content.sections.map(section).join("")}${actionItems(content.items)}${declaration(content)}</main>
+${linesToFillIn(template.linesToFillIn)}${content.sections.map(section).join("")}${actionItems(content.items)}${signatures(content.signatures)}${declaration(content)}</main>
 <footer>
 <p>${escaped(content.printed)}. ${escaped(content.documentCode)}</p>
 </footer>
@@ -94,6 +97,25 @@ function actionItem({ text, facts, reviews }: ContentItem, number: number): stri
   const list =
     told.length > 0 ? `<ul class="reviews" aria-label="Reviews of action ${number}">\n${told.join("")}</ul>\n` : "";
   return `<article aria-labelledby="item-${number}">\n<h3 id="item-${number}">Action ${number}</h3>\n${written(text)}${fieldList(facts)}${list}</article>\n`;
+}
+
+function signatures(all: readonly ContentSignature[]): string {
+  if (all.length === 0) return "";
+  const parties = all.map(({ who, state, line, annotation, reason, strokes, name }) => {
+    const ink = strokes ? drawing(strokes, name) : "";
+    const facts = [
+      { label: who, value: state },
+      { label: "Annotation", value: annotation },
+      { label: "Recorded", value: line },
+    ].filter(({ value }) => value !== "");
+    return `${fieldList(facts)}${ink}${written(reason === "" ? "" : `Reason: ${reason}`)}`;
+  });
+  return `<section aria-labelledby="signatures">\n<h2 id="signatures">${SIGNATURES_HEADING}</h2>\n${parties.join("")}</section>\n`;
+}
+
+function drawing(strokes: Strokes, name: string): string {
+  const { width, height } = SIGNING_BOX;
+  return `<svg class="ink" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(`Signature of ${name}`)}"><path d="${inkPath(strokes)}"/></svg>\n`;
 }
 
 function declaration({ template }: PrintContent): string {

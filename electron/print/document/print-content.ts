@@ -6,6 +6,7 @@ import { PRINT_OPTION_NAMES, printsClosedItems, printsReviews } from "../../../s
 import { isBlank } from "../../../shared/text.ts";
 import type { PrintJob } from "../print-job.ts";
 import { circumstances, employment, type Field, qualificationRows, wantedJobs } from "./customer-fields.ts";
+import { type ContentSignature, contentSignatures } from "./signatures.ts";
 import { PRINT_TEMPLATES, type PrintTemplate } from "./templates.ts";
 
 /** What a printout says, in order and whatever it is printed on: blank sections and blank fields are gone (¶118). */
@@ -18,6 +19,7 @@ export interface PrintContent {
   readonly documentCode: string;
   readonly sections: readonly ContentSection[];
   readonly items: readonly ContentItem[];
+  readonly signatures: readonly ContentSignature[];
 }
 
 /** A section of the customer's information, with something in it. */
@@ -56,6 +58,7 @@ export function printContent(job: PrintJob): PrintContent {
     documentCode: job.documentCode,
     sections: contentSections(job.plan),
     items: contentItems(itemsToPrint(job), job),
+    signatures: contentSignatures(job.signatures, job),
   };
 }
 

@@ -9,6 +9,7 @@ import { pageFooter, pageHeader } from "./page-frame.ts";
 import { FONT, LETTERHEAD_HEIGHT, PAGE, SHEETS, type Sheet, TEXT_WIDTH } from "./page-layout.ts";
 import { type PrintContent, printContent } from "./print-content.ts";
 import { sectionHeading } from "./section-heading.ts";
+import { signatureBlocks } from "./signatures.ts";
 import { createTypesetting } from "./typesetting.ts";
 
 /** Part of a page's height that an estimate may fill and still surely fit. */
@@ -48,6 +49,7 @@ export function printDocument(job: PrintJob, faces: Typefaces): DocumentDefiniti
       ...sectionBlocks(content.sections, type),
       ...(content.items.length > 0 ? sectionHeading(ITEMS_HEADING, sheet, items.firstHeight) : []),
       ...items.blocks,
+      ...signatureBlocks(content.signatures, type),
       ...declarationBlocks(content.template, sheet),
     ],
   };
