@@ -11,14 +11,12 @@ export const signingMannerSchema = z.enum(["drawn", "typed", "paper", "refused",
 /** What is signed: the plan, or one interaction. */
 export const signingSubjectSchema = z.enum(["plan", "interaction"]);
 
-/** One stroke of a drawn signature: its points in pixels of a box of 300 by 60, each with x and y. */
-export const strokeSchema = z
-  .array(z.tuple([z.number().min(0).max(SIGNING_BOX.width), z.number().min(0).max(SIGNING_BOX.height)]))
-  .min(1);
+/** A drawn signature: every stroke in the order in which it was drawn, its points in pixels of a box of 300 by 60. */
+export const strokesSchema = z.array(z.array(z.tuple([z.number(), z.number()])).min(1)).min(1);
 
-/** A drawn signature: every stroke in the order in which it was drawn. */
-export const strokesSchema = z
-  .array(strokeSchema)
+/** A signature as it may be drawn from now on: inside the box, and not of more points than are kept. */
+export const newStrokesSchema = z
+  .array(z.array(z.tuple([z.number().min(0).max(SIGNING_BOX.width), z.number().min(0).max(SIGNING_BOX.height)])).min(1))
   .min(1)
   .max(MOST_POINTS)
   .refine((strokes) => countPoints(strokes) <= MOST_POINTS, "has too many points");

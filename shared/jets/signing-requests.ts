@@ -3,11 +3,11 @@ import { civilDateSchema } from "../dates.ts";
 import { hasDoubleQuotes } from "../text.ts";
 import { activityDetailsSchema } from "./activity-details.ts";
 import {
+  newStrokesSchema,
   signatureSchema,
   signingMannerSchema,
   signingPartySchema,
   signingSubjectSchema,
-  strokesSchema,
 } from "./signature.ts";
 import { partyStandingSchema } from "./signing-state.ts";
 
@@ -75,7 +75,7 @@ export const signingRequests = {
       manner: signingMannerSchema,
       /** Who signs, as typed; '' where it is the name on the record. */
       name: written.default(""),
-      strokes: strokesSchema.nullable().default(null),
+      strokes: newStrokesSchema.nullable().default(null),
       /** The day of a signature on paper; null for every other, which is today's. */
       signedOn: civilDateSchema.nullable().default(null),
       reason: written.default(""),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { countPoints, hasInk, inkPath, MOST_POINTS, simplifyStrokes } from "../../../shared/jets/ink.ts";
-import { type Strokes, strokesSchema } from "../../../shared/jets/signature.ts";
+import { newStrokesSchema, type Strokes } from "../../../shared/jets/signature.ts";
 
 /** A long scribble of waves, as many points as a fast pen gives. */
 function scribble(points: number): Strokes {
@@ -105,7 +105,7 @@ describe("A drawn signature", () => {
     for (const strokes of [scribble(6_000), Array.from({ length: 1_600 }, () => scribble(3)[0] ?? [])]) {
       const simpler = simplifyStrokes(strokes);
       expect(countPoints(simpler)).toBeLessThanOrEqual(MOST_POINTS);
-      expect(strokesSchema.safeParse(simpler).success).toBe(true);
+      expect(newStrokesSchema.safeParse(simpler).success).toBe(true);
     }
   });
 
@@ -144,6 +144,6 @@ describe("A drawn signature", () => {
     ],
     ["too many points", scribble(MOST_POINTS + 1)],
   ])("is refused at the contract with %s", (_, strokes) => {
-    expect(strokesSchema.safeParse(strokes).success).toBe(false);
+    expect(newStrokesSchema.safeParse(strokes).success).toBe(false);
   });
 });
