@@ -158,7 +158,7 @@ function OpenLink({ field, words, about, onOpen }: OpenLinkProps) {
   return (
     <button type="button" className="link cap" aria-haspopup="dialog" onClick={() => onOpen(field)}>
       {words}
-      {about && <span className="sr">{`: ${about}`}</span>}
+      {about && <span className="sr">{` for ${about}`}</span>}
     </button>
   );
 }
