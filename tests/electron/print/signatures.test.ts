@@ -1,4 +1,3 @@
-import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { describe, expect, test } from "vitest";
 import { htmlDocument } from "../../../electron/print/document/html.ts";
 import { printDocument } from "../../../electron/print/document/print-document.ts";
@@ -8,6 +7,7 @@ import type { PrintJob } from "../../../electron/print/print-job.ts";
 import { inkPath } from "../../../shared/jets/ink.ts";
 import type { Signature, Strokes } from "../../../shared/jets/signature.ts";
 import type { PartyStanding, SigningState } from "../../../shared/jets/signing-state.ts";
+import { drawnLines, onPaper } from "./drawn-lines.ts";
 import { aJob, anItem, aPlan } from "./print-fixtures.ts";
 import { bodyLines, readPdf } from "./read-pdf.ts";
 
@@ -71,55 +71,15 @@ async function linesOf(printed: PrintJob): Promise<string[]> {
   return lines.slice(lines.indexOf("Signatures") + 1, lines.indexOf("Declaration"));
 }
 
-type PathArguments = readonly [number, readonly [Float32Array | null]];
-
-/** The lines through points that a PDF draws, each from its own first point, in points of the page. */
-async function drawnLines(bytes: Uint8Array): Promise<number[][][]> {
-  const task = getDocument({ data: bytes.slice(), verbosity: 0 });
-  const document = await task.promise;
-  const lines: number[][][] = [];
-  for (let number = 1; number <= document.numPages; number++) {
-    const { fnArray, argsArray } = await (await document.getPage(number)).getOperatorList();
-    for (const [index, operation] of fnArray.entries()) {
-      // The path of a clipping is null.
-      const path = operation === OPS.constructPath ? (argsArray[index] as PathArguments)[1][0] : null;
-      if (path) lines.push(pointsOf(path));
-    }
-  }
-  await task.destroy();
-  return lines.map((points) => points.map(([x = 0, y = 0]) => [x - (points[0]?.[0] ?? 0), y - (points[0]?.[1] ?? 0)]));
-}
-
-/** Moves and lines stand in a path as a code and a point; closing it is a code alone. */
-function pointsOf(path: Float32Array): number[][] {
-  const points: number[][] = [];
-  for (let at = 0; at < path.length; at += (path[at] ?? 0) < 2 ? 3 : 1) {
-    if ((path[at] ?? 0) < 2) points.push([path[at + 1] ?? 0, path[at + 2] ?? 0]);
-  }
-  return points;
-}
-
 const PAPER = { plain: 0.6, large: 0.9 };
-
-function rounded(lines: readonly (readonly (readonly number[])[])[]): string[] {
-  return lines.map((line) => line.map((point) => point.map((number) => (number + 0).toFixed(1)).join(" ")).join(", "));
-}
-
-/** How strokes look on paper, each from its own first point. */
-function onPaper(strokes: Strokes, scale: number): number[][][] {
-  return strokes.map((stroke) => {
-    const [x0, y0] = stroke[0] ?? [0, 0];
-    return stroke.map(([x, y]) => [(x - x0) * scale, (y - y0) * scale]);
-  });
-}
 
 describe("4.03, 4.05 signatures on the printed plan", () => {
   test.each([
     ["plain", false],
     ["large", true],
   ] as const)("a drawn one is the very picture that was drawn: %s print", async (sheet, isLarge) => {
-    const lines = rounded(await drawnLines(await pdfOf(job(signaturesOf(DRAWN, TYPED), { isLarge }))));
-    const [first, second] = rounded(onPaper(INK, PAPER[sheet]));
+    const lines = await drawnLines(await pdfOf(job(signaturesOf(DRAWN, TYPED), { isLarge })));
+    const [first, second] = onPaper(INK, PAPER[sheet]);
     expect(lines.filter((line) => line === first || line === second)).toEqual([first, second]);
   });
 
@@ -177,8 +137,8 @@ describe("4.03, 4.05 signatures on the printed plan", () => {
       "Provider: Signed for this version",
       "Drawn 10/04/2012 11:20",
     ]);
-    const [first] = rounded(onPaper(INK, PAPER.plain));
-    expect(rounded(await drawnLines(await pdfOf(printed))).filter((line) => line === first)).toHaveLength(1);
+    const [first] = onPaper(INK, PAPER.plain);
+    expect((await drawnLines(await pdfOf(printed))).filter((line) => line === first)).toHaveLength(1);
   });
 
   test("a long reason is printed whole, and a plan without signatures has no such section", async () => {
