@@ -30,6 +30,7 @@ import { KeptDialog } from "./kept-dialog.tsx";
 export type DetailField = UnderstandingPart | SmartLetter | "considered";
 
 interface ActivityDialogProps {
+  readonly title: string;
   readonly clientId: string;
   readonly item: ActionItem;
   readonly opened: RequestOutput<"open-activity-details">;
@@ -41,7 +42,7 @@ interface ActivityDialogProps {
 }
 
 /** An activity in detail: What, Why and When, how needs were considered, and the five reasons of SMART (4.05). */
-export function ActivityDialog({ clientId, item, opened, field, context, onClose }: ActivityDialogProps) {
+export function ActivityDialog({ title, clientId, item, opened, field, context, onClose }: ActivityDialogProps) {
   const given = opened.details.find(({ itemId }) => itemId === item.id) ?? noDetails(item.id);
   const [base, setBase] = useState(given);
   const [details, setDetails] = useState(given);
@@ -51,7 +52,7 @@ export function ActivityDialog({ clientId, item, opened, field, context, onClose
   const keep = async (): Promise<AppError | undefined> => {
     const answer = await saving.mutateAsync({ clientId, itemId: item.id, opened: base, details });
     if (answer.ok) {
-      announce("Saved. Activity in detail");
+      announce(`Saved. ${title}`);
       return undefined;
     }
     if (answer.error.code === "record-changed") {
@@ -66,7 +67,7 @@ export function ActivityDialog({ clientId, item, opened, field, context, onClose
   const parts = { details, saved, field, context, onChange: setDetails };
   return (
     <KeptDialog
-      title="Activity in detail"
+      title={title}
       act="Save"
       off={isUnsaved ? undefined : "Nothing has changed"}
       isUnsaved={isUnsaved}

@@ -145,6 +145,12 @@ describe.skipIf(noBrowserReason !== undefined)("signing a plan under a contract"
     expect(await pathOf(box("Participant"))).toBe(drawn);
     const lines = bodyLines(await readPdf(await savedPdf(page)));
     expect(lines).toContain("Participant: Signed for an earlier version");
+    const again = box("Participant").getByRole("button", { name: "Sign again" });
+    await press(page, "Amnd");
+    await field(page, "Activity").fill("Write a one-page CV that names the three warehouse jobs, and post it.");
+    await expect.poll(() => again.getAttribute("aria-disabled")).toBe("true");
+    await press(page, "Save");
+    await expect.poll(() => again.getAttribute("aria-disabled")).toBe(null);
   });
 
   it("4.05 a refusal is not recorded without its reason, and stands with it on the screen", async () => {
