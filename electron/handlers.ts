@@ -23,11 +23,13 @@ import { eraseClient } from "./services/erase-client.ts";
 import { findClients, recentClients } from "./services/find-clients.ts";
 import { answerQuestion, cancelInterview, raiseInterview } from "./services/interview-course.ts";
 import { endInterview, ownOpenInterview, startInterview } from "./services/interviews.ts";
+import { openActivityDetails, saveActivityDetails } from "./services/jets/activity-details.ts";
 import { agreeFullPlan } from "./services/jets/agreement.ts";
 import { compliance, complianceList, exportCompliance } from "./services/jets/compliance.ts";
 import { openCourse, saveCourseDates, setPreferredMeans } from "./services/jets/course.ts";
 import { addLocalHoliday, openWorkingDays, recordOutage, removeLocalHoliday } from "./services/jets/days-off.ts";
 import { recordPlanReview, setReviewInterval } from "./services/jets/plan-reviews.ts";
+import { sign } from "./services/jets/sign.ts";
 import { previewLetterhead, readLetterhead, setLetterhead } from "./services/letterhead.ts";
 import { addWord, exportWords, importWords, listWords, removeWord } from "./services/office-words.ts";
 import { setPreferences } from "./services/preferences.ts";
@@ -157,6 +159,9 @@ export function handlers(
     "preview-print": (input) => printDesk.preview(input),
     "print-plan": (input) => printDesk.print(input),
     "list-copies": (input) => listCopies(context, input),
+    "open-activity-details": (input) => openActivityDetails(context, input),
+    "save-activity-details": (input) => saveActivityDetails(context, input),
+    sign: (input) => sign(context, input),
   };
   return async (name, input) => {
     const handler = byName[name] as (input: unknown) => ReturnType<Handlers[typeof name]>;

@@ -98,6 +98,7 @@ export async function refreshClient(clientId: string): Promise<void> {
     queryClient.invalidateQueries({ queryKey: ["list-calculations", { clientId }] }),
     queryClient.invalidateQueries({ queryKey: ["list-copies", { clientId }] }),
     queryClient.invalidateQueries({ queryKey: ["open-course", { clientId }] }),
+    queryClient.invalidateQueries({ queryKey: ["open-activity-details", { clientId }] }),
     queryClient.invalidateQueries({ queryKey: ["recent-clients"] }),
     queryClient.invalidateQueries({ queryKey: ["session"] }),
   ]);

@@ -33,6 +33,7 @@ import {
 import { complianceRequests } from "./jets/compliance-requests.ts";
 import { contractTermsSchema, nationSchema } from "./jets/contract-terms.ts";
 import { courseRequests } from "./jets/course-requests.ts";
+import { signingRequests } from "./jets/signing-requests.ts";
 import { policySchema } from "./policy.ts";
 import { preferencesSchema } from "./preferences.ts";
 import { letterheadSchema } from "./print/letterhead.ts";
@@ -765,6 +766,7 @@ export const requests = {
   ...rightsRequests,
   ...complianceRequests,
   ...courseRequests,
+  ...signingRequests,
   ...entryRequests,
   ...backupRequests,
 } as const satisfies Record<string, RequestShape>;

@@ -18,6 +18,11 @@ export const policyFileSchema = z.strictObject({
   infoCharacters: limit,
   conversationCharacters: limit,
   noteCharacters: limit,
+  activityPartCharacters: limit,
+  consideredCharacters: limit,
+  smartReasonCharacters: limit,
+  signingNameCharacters: limit,
+  signingReasonCharacters: limit,
   lockAfterMinutes: limit,
 });
 

@@ -5,6 +5,7 @@ import type { InspectionRow } from "../../shared/jets/before-inspection.ts";
 import type { ComplianceReport } from "../../shared/jets/compliance.ts";
 import type { ContractTerms } from "../../shared/jets/contract-terms.ts";
 import type { PrintFormat, PrintOption, PrintStyle } from "../../shared/print/print-options.ts";
+import type { PrintedSignatures } from "./document/signatures.ts";
 
 /** The terms that a plan is under, and what is recorded of its activities. */
 export interface PrintedContract {
@@ -24,6 +25,8 @@ export interface PrintJob {
   readonly format: PrintFormat;
   /** Large print: no letter smaller than 18 point. */
   readonly isLarge: boolean;
+  /** Where the signatures on the plan stand; absent where a plan of its kind has none. */
+  readonly signatures?: PrintedSignatures | undefined;
   /** A customer's copy that names no member of staff as the author of an item or a review. */
   readonly withoutStaffNames: boolean;
   /** Opens the PDF; a PDF without one is made for keeping (PDF/A-3b), which a locked one cannot be. */

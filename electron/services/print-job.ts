@@ -3,6 +3,7 @@ import type { PrintFormat, PrintOption, PrintStyle } from "../../shared/print/pr
 import type { PrintJob } from "../print/print-job.ts";
 import { listActivityDetails } from "../store/repositories/jets/activity-details.ts";
 import { readSetting } from "../store/repositories/settings.ts";
+import { signaturesToPrint } from "./jets/signatures-to-print.ts";
 import { termsOfPlan } from "./plan-terms.ts";
 import type { ServiceContext } from "./service-context.ts";
 
@@ -28,6 +29,7 @@ export function printJob(
     client: { nino, surname, forenames },
     plan,
     contract: printedContract(context, plan),
+    ...(plan.kind === "jets" ? { signatures: signaturesToPrint(context, plan) } : {}),
     option,
     style,
     format,

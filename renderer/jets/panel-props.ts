@@ -7,4 +7,6 @@ export interface JetsPanelProps {
   readonly terms: ContractTerms;
   /** The activity that is selected or shown; null where there is none or it has not been saved. */
   readonly itemId: string | null;
+  /** True while something written on the plan is not saved: then there is nothing that could be signed. */
+  readonly isUnsaved?: boolean | undefined;
 }

@@ -6,6 +6,7 @@ import { openApp } from "../../electron/app.ts";
 import { NO_CHANGES } from "../../shared/action-plan/action-plan.ts";
 import { type RequestName, requests } from "../../shared/contract.ts";
 import { appErrorSchema } from "../../shared/errors.ts";
+import { noDetails } from "../../shared/jets/activity-details.ts";
 import { NEW_DETAILS } from "./services/new-client-details.ts";
 import { aNewItem, DILIP, openTraining, TODAY, type TrainingApp } from "./services/training-app.ts";
 import { rawConnection } from "./store/temporary-store.ts";
@@ -163,6 +164,14 @@ function fittingPayloads(app: TrainingApp): Record<RequestName, Record<string, u
     "add-local-holiday": { date: "2012-05-21", name: "Victoria Day" },
     "remove-local-holiday": { holidayId: "none" },
     "record-outage": { from: "2012-04-10", to: "2012-04-11", reason: "No power" },
+    "open-activity-details": { clientId },
+    "save-activity-details": {
+      clientId,
+      itemId: "none",
+      opened: noDetails("none"),
+      details: { ...noDetails("none"), considered: "Large print" },
+    },
+    sign: { clientId, subject: "plan", party: "participant", manner: "refused", reason: "Busy", contentHash: "" },
     "subject-access": { clientId },
     "erase-client": { clientId, reason: "request", ninoEnd: "999Z" },
     "audit-lines": { filter: { clientId }, before: null },

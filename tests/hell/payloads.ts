@@ -48,6 +48,7 @@ const WEIGHTS: Partial<Record<RequestName, number>> = {
   "export-compliance": 4,
   "preview-print": 12,
   "print-plan": 12,
+  "open-activity-details": 20,
   "list-printers": 20,
   "issue-clerical-forms": 15,
   "back-up": 8,
@@ -183,7 +184,7 @@ function textsOf({ pattern }: Shape, name: string, mood: Mood): fc.Arbitrary<unk
   if (name === "newPassphrase") return mood === "tame" ? fc.constantFrom(...PASSPHRASES) : hostileText;
   if (name === "staffNumber") return mood === "tame" ? fc.nat({ max: MOST_KEYS }).map(String) : hostileText;
   if (name === "key") return fc.nat({ max: MOST_KEYS }).map((number) => `new-${number}`);
-  const isDate = /date|happenedOn/i.test(name);
+  const isDate = /date|On$/i.test(name);
   const tame = isDate ? tameDates : pattern ? fc.stringMatching(new RegExp(pattern)) : tameTexts;
   if (mood === "tame") return tame;
   return fc.oneof(tame, isDate ? hostileDate : hostileText, hostileText);

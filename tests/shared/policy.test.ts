@@ -19,6 +19,11 @@ describe("The policy file", () => {
       infoCharacters: 2_000,
       conversationCharacters: 2_000,
       noteCharacters: 750,
+      activityPartCharacters: 200,
+      consideredCharacters: 750,
+      smartReasonCharacters: 120,
+      signingNameCharacters: 120,
+      signingReasonCharacters: 750,
       lockAfterMinutes: 10,
     });
     expect(policySchema.parse(policy)).toEqual(policy);

@@ -59,9 +59,19 @@ export interface LineShape {
   readonly lineColor: string;
 }
 
+/** A line through points. */
+export interface PolylineShape {
+  readonly type: "polyline";
+  readonly points: readonly { readonly x: number; readonly y: number }[];
+  readonly lineWidth: number;
+  readonly lineColor: string;
+  readonly lineCap: "round";
+  readonly lineJoin: "round";
+}
+
 /** A drawing. */
 export interface CanvasNode {
-  readonly canvas: LineShape[];
+  readonly canvas: readonly (LineShape | PolylineShape)[];
   readonly margin?: Margin;
   /** Puts the drawing's origin there, outside the flow of the text. */
   readonly absolutePosition?: { readonly x: number; readonly y: number };

@@ -26,6 +26,7 @@ th { color: var(--label); font-weight: 400; }
 .signature { display: flex; gap: 1.5rem; margin-top: 3rem; color: var(--label); }
 .signature p { border-top: 1px solid var(--rule); flex: 1 1 30%; margin: 0; }
 .signature p:first-child { flex: 1 1 70%; }
+.ink { display: block; width: 15rem; max-width: 100%; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
 footer { margin-top: 2rem; border-top: 1px solid var(--rule); color: var(--label); }
 @media (max-width: 34rem) {
   dt { flex-basis: 100%; }

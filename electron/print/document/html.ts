@@ -1,15 +1,11 @@
 import { createHash } from "node:crypto";
+import { inkPath, SIGNING_BOX } from "../../../shared/jets/ink.ts";
+import type { Strokes } from "../../../shared/jets/signature.ts";
 import type { PrintJob } from "../print-job.ts";
 import type { Field } from "./customer-fields.ts";
 import { HTML_STYLE, LARGE_STYLE } from "./html-style.ts";
-import {
-  type ContentItem,
-  type ContentSection,
-  type ContentSignature,
-  type PrintContent,
-  printContent,
-} from "./print-content.ts";
-import { SIGNATURES_HEADING } from "./signatures.ts";
+import { type ContentItem, type ContentSection, type PrintContent, printContent } from "./print-content.ts";
+import { type ContentSignature, SIGNATURES_HEADING } from "./signatures.ts";
 
 const QUALIFICATION_HEADINGS = ["Level", "Subject", "Outcome", "Completed"] as const;
 
@@ -38,7 +34,7 @@ ${letterhead(job.letterhead)}<h1>${escaped(template.title)}</h1>
 <p class="who"><bdi>${escaped(name)}</bdi> <span class="nino">${escaped(nino)}</span></p>
 </header>
 <main>
-${linesToFillIn(template.linesToFillIn)}${content.sections.map(section).join("")}${actionItems(content)}${signatures(content.signatures ?? [])}${declaration(content)}</main>
+${linesToFillIn(template.linesToFillIn)}${content.sections.map(section).join("")}${actionItems(content)}${signatures(content.signatures)}${declaration(content)}</main>
 <footer>
 <p>${escaped(content.printed)}. ${escaped(content.documentCode)}</p>
 </footer>
@@ -106,10 +102,23 @@ function actionItem({ text, asked, facts, reviews }: ContentItem, number: number
   return `<article aria-labelledby="item-${number}">\n<h3 id="item-${number}">${escaped(name)} ${number}</h3>\n${written(text)}${fieldList(asked)}${fieldList(facts)}${list}</article>\n`;
 }
 
-function signatures(signed: readonly ContentSignature[]): string {
-  if (signed.length === 0) return "";
-  const list = signed.map(({ who, lines }) => `<h3>${escaped(who)}</h3>\n${lines.map(written).join("")}`).join("");
-  return `<section aria-labelledby="signatures">\n<h2 id="signatures">${SIGNATURES_HEADING}</h2>\n${list}</section>\n`;
+function signatures(all: readonly ContentSignature[]): string {
+  if (all.length === 0) return "";
+  const parties = all.map(({ who, state, line, annotation, reason, strokes, name }) => {
+    const ink = strokes ? drawing(strokes, name) : "";
+    const facts = [
+      { label: who, value: state },
+      { label: "Annotation", value: annotation },
+      { label: "Recorded", value: line },
+    ].filter(({ value }) => value !== "");
+    return `${fieldList(facts)}${ink}${written(reason === "" ? "" : `Reason: ${reason}`)}`;
+  });
+  return `<section aria-labelledby="signatures">\n<h2 id="signatures">${SIGNATURES_HEADING}</h2>\n${parties.join("")}</section>\n`;
+}
+
+function drawing(strokes: Strokes, name: string): string {
+  const { width, height } = SIGNING_BOX;
+  return `<svg class="ink" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(`Signature of ${name}`)}"><path d="${inkPath(strokes)}"/></svg>\n`;
 }
 
 function declaration({ template }: PrintContent): string {

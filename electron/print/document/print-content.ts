@@ -7,6 +7,7 @@ import { optionInWords, printsClosedItems, printsReviews } from "../../../shared
 import { isBlank } from "../../../shared/text.ts";
 import type { PrintJob } from "../print-job.ts";
 import { circumstances, employment, type Field, qualificationRows, wantedJobs } from "./customer-fields.ts";
+import { type ContentSignature, contentSignatures } from "./signatures.ts";
 import { contractTemplate, PRINT_TEMPLATES, type PrintTemplate } from "./templates.ts";
 
 /** What a printout says, in order and whatever it is printed on: blank sections and blank fields are gone (¶118). */
@@ -21,13 +22,7 @@ export interface PrintContent {
   readonly sections: readonly ContentSection[];
   readonly items: readonly ContentItem[];
   /** What was signed, or why it was not, as it is printed after the items. */
-  readonly signatures?: readonly ContentSignature[] | undefined;
-}
-
-/** A signature, or the reason why there is none. */
-export interface ContentSignature {
-  readonly who: string;
-  readonly lines: readonly string[];
+  readonly signatures: readonly ContentSignature[];
 }
 
 /** A section of the customer's information, with something in it. */
@@ -70,6 +65,7 @@ export function printContent(job: PrintJob): PrintContent {
     documentCode: job.documentCode,
     sections: contentSections(job.plan),
     items: contentItems(itemsToPrint(job), job),
+    signatures: contentSignatures(job.signatures, job),
   };
 }
 

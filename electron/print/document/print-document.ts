@@ -49,7 +49,7 @@ export function printDocument(job: PrintJob, faces: Typefaces): DocumentDefiniti
       ...sectionBlocks(content.sections, type),
       ...(content.items.length > 0 ? sectionHeading(content.words.items, sheet, items.firstHeight) : []),
       ...items.blocks,
-      ...signatureBlocks(content.signatures ?? [], type),
+      ...signatureBlocks(content.signatures, type),
       ...declarationBlocks(content.template, sheet),
     ],
   };

@@ -1,9 +1,21 @@
 import { expect, test } from "vitest";
 import { NO_CHANGES } from "../../../shared/action-plan/action-plan.ts";
 import { type RequestInput, type RequestName, requests } from "../../../shared/contract.ts";
+import { noDetails } from "../../../shared/jets/activity-details.ts";
 import { isKnownAction } from "../../../shared/rights/action-words.ts";
 import { DATES, readyToAgree } from "./jets/full-plan.ts";
-import { aNewItem, DILIP, itemAt, JOE, MARIA, openTraining, TODAY, type TrainingApp } from "./training-app.ts";
+import { makeParticipant } from "./jets/participant-hand.ts";
+import {
+  ALEXANDRA,
+  aNewItem,
+  DILIP,
+  itemAt,
+  JOE,
+  MARIA,
+  openTraining,
+  TODAY,
+  type TrainingApp,
+} from "./training-app.ts";
 
 /**
  * What each request does with a client. "read" and "change" leave a line on that client. "list" names clients without
@@ -32,6 +44,9 @@ const DOES: Readonly<Record<RequestName, "read" | "change" | "many" | "list" | "
   "set-letterhead": "none",
   "list-calculations": "read",
   "list-copies": "read",
+  "open-activity-details": "read",
+  "save-activity-details": "change",
+  sign: "change",
   "preview-print": "read",
   "print-plan": "many",
   "confirm-import": "many",
@@ -248,6 +263,17 @@ async function courseOfDilip(app: TrainingApp, ask: Ask): Promise<void> {
   await ask("record-plan-review", { clientId, reviewId, recordedAt, ...taken });
 }
 
+/** An activity in detail, and a signature, of a participant. */
+async function workWithParticipant(app: TrainingApp, ask: Ask): Promise<void> {
+  const clientId = app.clientId(ALEXANDRA);
+  const { itemId } = makeParticipant(app, ALEXANDRA);
+  const opened = noDetails(itemId);
+  await ask("save-activity-details", { clientId, itemId, opened, details: { ...opened, considered: "Large print" } });
+  const { contentHash } = await ask("open-activity-details", { clientId });
+  const signature = { subject: "plan", party: "participant", manner: "refused", reason: "In a hurry" } as const;
+  await ask("sign", { clientId, ...signature, contentHash: contentHash ?? "" });
+}
+
 async function rightsOfJoe(app: TrainingApp, ask: Ask): Promise<void> {
   const clientId = app.clientId(JOE);
   const { client } = await app.granted("open-client", { clientId });
@@ -271,6 +297,7 @@ test("every request that reads or changes a client leaves a line on that client,
   await workBetweenInterviews(app, ask);
   await clericalWork(app, ask);
   await courseOfDilip(app, ask);
+  await workWithParticipant(app, ask);
   await rightsOfJoe(app, ask);
   const names = Object.keys(requests) as RequestName[];
   const aboutClients = names.filter((name) => DOES[name] === "read" || DOES[name] === "change");

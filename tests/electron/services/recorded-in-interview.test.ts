@@ -8,7 +8,9 @@ import {
   type RequestName,
   requests,
 } from "../../../shared/contract.ts";
+import { noDetails } from "../../../shared/jets/activity-details.ts";
 import { course, DATES, readyToAgree } from "./jets/full-plan.ts";
+import { contentHashOf } from "./jets/participant-hand.ts";
 import { aNewItem, itemAt, MARIA, openTraining, TODAY, type TrainingApp } from "./training-app.ts";
 
 /** What leaves no line of change: it only reads, or keeps what is no record of a client. */
@@ -59,6 +61,7 @@ const WRITES_NO_RECORD: readonly RequestName[] = [
   "open-clerical-proof",
   "open-course",
   "open-working-days",
+  "open-activity-details",
 ];
 
 /**
@@ -117,6 +120,14 @@ function interviewOf(app: TrainingApp, { interview }: OpenInterview): readonly S
     step("issue-clerical-forms", () => ({ what: "filled", clientId })),
     step("cancel-clerical-form", () => ({ formId: newest("clerical_form"), reason: "Spoilt" })),
     step("take-in-clerical-form", () => ({ clientId, paperSerial: "", reason: "From the pad" })),
+    step("save-activity-details", async () => {
+      const [opened = noDetails("")] = (await app.granted("open-activity-details", { clientId })).details;
+      return { clientId, itemId: opened.itemId, opened, details: { ...opened, considered: "On yellow paper" } };
+    }),
+    step("sign", () => ({
+      ...{ clientId, subject: "plan", party: "participant", manner: "refused", reason: "In a hurry" },
+      contentHash: contentHashOf(app, MARIA),
+    })),
     step("answer-question", () => ({ interviewId, question: "work", answer: "Care work" })),
     step("save-course-dates", async () => {
       const { participant } = await course(app, MARIA);

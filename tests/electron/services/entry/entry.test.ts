@@ -5,6 +5,7 @@ import { openApp } from "../../../../electron/app.ts";
 import { KEY_COST } from "../../../../electron/store/keys/seal.ts";
 import { NO_CHANGES } from "../../../../shared/action-plan/action-plan.ts";
 import { isEntryRequest, type RequestName, requests } from "../../../../shared/contract.ts";
+import { noDetails } from "../../../../shared/jets/activity-details.ts";
 import { NEW_DETAILS } from "../new-client-details.ts";
 import {
   emptyFolder,
@@ -133,6 +134,21 @@ const INSIDE: Partial<Record<RequestName, object>> = {
   "remove-word": { wordId: "word" },
   "import-words": { list: "Kelbridge" },
   "export-words": {},
+  "open-activity-details": { clientId: "client" },
+  "save-activity-details": {
+    clientId: "client",
+    itemId: "none",
+    opened: noDetails("none"),
+    details: { ...noDetails("none"), considered: "Large print" },
+  },
+  sign: {
+    clientId: "client",
+    subject: "plan",
+    party: "participant",
+    manner: "refused",
+    reason: "Busy",
+    contentHash: "",
+  },
   "subject-access": { clientId: "client" },
   "erase-client": { clientId: "client", reason: "request", ninoEnd: "001A" },
   "audit-lines": { filter: {}, before: null },

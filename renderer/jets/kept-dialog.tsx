@@ -1,0 +1,67 @@
+import { type ReactNode, useState } from "react";
+import type { AppError } from "../../shared/errors.ts";
+import { Refusal } from "../entry/refusal.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { useClosingGuard } from "../ui/use-closing-guard.ts";
+
+interface KeptDialogProps {
+  readonly title: string;
+  /** The button that keeps what is in the dialog. */
+  readonly act: string;
+  /** Why it cannot be kept as it stands; undefined where it can. */
+  readonly off: string | undefined;
+  readonly isUnsaved: boolean;
+  readonly size?: "normal" | "wide" | undefined;
+  /** Keeps it; answers why it was refused, or nothing once it is kept. */
+  readonly keep: () => Promise<AppError | undefined>;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A dialog that does not close on what was written or drawn in it without asking. */
+export function KeptDialog({ title, act, off, isUnsaved, size, keep, onClose, children }: KeptDialogProps) {
+  const [refusal, setRefusal] = useState<AppError>();
+  const [isAsking, setIsAsking] = useState(false);
+  const [isKeeping, setIsKeeping] = useState(false);
+  useClosingGuard(() => isUnsaved);
+  const save = async () => {
+    if (isKeeping) return;
+    setIsAsking(false);
+    setIsKeeping(true);
+    const refused = await keep();
+    setIsKeeping(false);
+    setRefusal(refused);
+    if (!refused) onClose();
+  };
+  const leave = () => (isUnsaved ? setIsAsking(true) : onClose());
+  if (isAsking) {
+    const back = () => setIsAsking(false);
+    return (
+      <Dialog
+        title="Not saved yet"
+        onClose={back}
+        actions={[
+          { name: act, isMain: true, off, onPress: () => void save() },
+          { name: "Don't save", onPress: onClose },
+          { name: "Back", onPress: back },
+        ]}
+      >
+        <p>What is in this dialog is lost if you close it now.</p>
+      </Dialog>
+    );
+  }
+  return (
+    <Dialog
+      title={title}
+      size={size}
+      onClose={leave}
+      actions={[
+        { name: act, isMain: true, off, onPress: () => void save() },
+        { name: "Cancel", onPress: leave },
+      ]}
+    >
+      {children}
+      {refusal && <Refusal error={refusal} />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,117 @@
+import { useId, useState } from "react";
+import { formatDate, parseTypedDate } from "../../shared/dates.ts";
+import { annotationsInUse } from "../../shared/jets/contract-terms.ts";
+import { isBlank } from "../../shared/text.ts";
+import { useSession } from "../session.ts";
+import { DateField } from "../ui/date-field.tsx";
+import { SelectField } from "../ui/select-field.tsx";
+import { TextBox } from "../ui/text-box.tsx";
+import { KeptDialog } from "./kept-dialog.tsx";
+import { type SigningDialogProps, useSigning } from "./signing.ts";
+
+/** Records a signature on a printed copy, with its day. */
+export function PaperDialog(props: SigningDialogProps) {
+  const { today } = useSession();
+  const [typed, setTyped] = useState("");
+  const id = useId();
+  const { signer, signedWords, sign } = useSigning(props);
+  const signedOn = parseTypedDate(typed, { today });
+  const isTooLate = signedOn !== undefined && signedOn > today;
+  const problem = isTooLate ? "Lies in the future" : typed !== "" && !signedOn ? "Type a day as dd/mm/yyyy" : undefined;
+  return (
+    <KeptDialog
+      title="Signed on paper"
+      act="Record"
+      off={signedOn && !isTooLate ? undefined : "The day of the signature is missing"}
+      isUnsaved={typed !== ""}
+      keep={async () => sign({ manner: "paper", signedOn: signedOn ?? null }, "Signature on paper recorded")}
+      onClose={props.onClose}
+    >
+      <p>{`${signer} has signed ${signedWords} on a printed copy. Keep the copy with the records.`}</p>
+      <div className="form-row check-date">
+        <label className="strong" htmlFor={id}>
+          Date signed
+        </label>
+        <DateField
+          id={id}
+          label="Date signed"
+          value={signedOn ? formatDate(signedOn) : typed}
+          today={today}
+          latest={today}
+          problem={problem}
+          onChange={setTyped}
+        />
+      </div>
+    </KeptDialog>
+  );
+}
+
+const MANNERS = [
+  { manner: "refused", words: "Refused to sign" },
+  { manner: "could-not", words: "Could not sign" },
+] as const;
+
+/** Records why there is no signature (4.05); an annotation that is in use today can stand for the reason (4.04). */
+export function NotSignedDialog(props: SigningDialogProps) {
+  const { today, policy } = useSession();
+  const [manner, setManner] = useState<"refused" | "could-not" | null>(null);
+  const [reason, setReason] = useState("");
+  const [annotation, setAnnotation] = useState("");
+  const ids = useId();
+  const { signer, signedWords, sign } = useSigning(props);
+  const inUse = annotationsInUse(props.subject.terms, today);
+  const isReasonGiven = !isBlank(reason) || annotation !== "";
+  const off = manner === null ? "Choose which it is" : isReasonGiven ? undefined : "The reason is missing";
+  return (
+    <KeptDialog
+      title="Not signed"
+      act="Record"
+      off={off}
+      isUnsaved={manner !== null || reason !== "" || annotation !== ""}
+      keep={async () =>
+        manner ? sign({ manner, reason, annotation: annotation || null }, "Recorded as not signed") : undefined
+      }
+      onClose={props.onClose}
+    >
+      <p>{`${signer} does not sign ${signedWords}.`}</p>
+      <fieldset className="form-row">
+        <legend>What happened</legend>
+        {MANNERS.map(({ manner: option, words }, index) => (
+          <label className="radio" key={option}>
+            <input
+              type="radio"
+              name={`${ids}-manner`}
+              checked={manner === option}
+              data-autofocus={index === 0 || undefined}
+              onChange={() => setManner(option)}
+            />
+            <span>{words}</span>
+          </label>
+        ))}
+      </fieldset>
+      {inUse.length > 0 && (
+        <div className="form-row">
+          <label className="strong" htmlFor={`${ids}-annotation`}>
+            Annotation
+          </label>
+          <SelectField
+            id={`${ids}-annotation`}
+            label="Annotation"
+            value={annotation}
+            options={[{ value: "", name: "None" }, ...inUse.map(({ code, words }) => ({ value: code, name: words }))]}
+            help="It stands for the reason, and is printed on the plan"
+            onChange={setAnnotation}
+          />
+        </div>
+      )}
+      <TextBox
+        id={`${ids}-reason`}
+        label="Reason"
+        caption={annotation ? "Reason (may stay empty)" : "Reason"}
+        value={reason}
+        limit={policy.signingReasonCharacters}
+        onChange={setReason}
+      />
+    </KeptDialog>
+  );
+}
