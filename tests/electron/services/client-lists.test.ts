@@ -209,7 +209,8 @@ test.each([
 test("a client's card has the last save of the plan and the next appointment", async () => {
   const app = openTraining();
   const card = (nino: string) => app.granted("client-card", { clientId: app.clientId(nino) });
-  expect(await card(JOE)).toEqual({ planSavedAt: null, nextAppointment: null });
+  const plans = { existing: [], contract: null };
+  expect(await card(JOE)).toEqual({ planSavedAt: null, plans, nextAppointment: null });
   const { planSavedAt, nextAppointment } = await card(MARIA);
   expect([planSavedAt?.slice(0, 10), nextAppointment?.date]).toEqual([
     (await app.plan(MARIA)).savedAt.slice(0, 10),
