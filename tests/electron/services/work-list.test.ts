@@ -39,7 +39,14 @@ describe("the work list of the training caseload", () => {
   test("has its groups in the order of the screen, without empty ones", async () => {
     const app = openTraining();
     const { groups } = await app.granted("work-list", { scope: "mine" });
-    const order: WorkGroup[] = ["appointments-today", "target-dates", "workflows", "no-target-date", "drafts"];
+    const order: WorkGroup[] = [
+      "appointments-today",
+      "target-dates",
+      "workflows",
+      "no-target-date",
+      "drafts",
+      "jets-due",
+    ];
     const shown = groups.map(({ group }) => group);
     expect(shown).toEqual(order.filter((group) => shown.includes(group)));
     expect(shown).toEqual(expect.arrayContaining(["target-dates", "workflows"]));
