@@ -9,6 +9,7 @@ import { interviewKindSchema } from "../shared/interview/interview.ts";
 import { type ContractTerms, contractTermsSchema } from "../shared/jets/contract-terms.ts";
 import { type Policy, policyFileSchema } from "../shared/policy.ts";
 import { err, ok, type Result } from "../shared/result.ts";
+import { bankHolidaysOf } from "./platform/bank-holidays.ts";
 import { type Clock, createClock } from "./platform/clock.ts";
 import { framesOf, logError } from "./platform/error-log.ts";
 import { readResourceFolder, readResourceJson } from "./platform/resource-files.ts";
@@ -151,7 +152,8 @@ function firstAdviser(store: Store) {
 }
 
 function seeded(store: Store, today: CivilDate, now: string) {
-  seedTraining(store, { today, now, newId: () => v7() });
+  const holidays = new Set(bankHolidaysOf("SCT").map(({ date }) => date));
+  seedTraining(store, { today, now, newId: () => v7(), holidays });
   const adviser = firstAdviser(store);
   if (!adviser) throw new Error("The training caseload has no adviser");
   return adviser;

@@ -107,7 +107,8 @@ function holidayProblem(
   date: CivilDate,
 ): CourseProblem["reason"] | undefined {
   if (!isWorkingDay(date, new Set())) return { code: "weekend", date };
-  const inEvery = bankHolidaysOf(contracts[0]?.nation ?? "SCT").filter((holiday) =>
+  const [first] = contracts;
+  const inEvery = (first ? bankHolidaysOf(first.nation) : []).filter((holiday) =>
     contracts.every(({ nation }) => bankHolidaysOf(nation).some((other) => other.date === holiday.date)),
   );
   const known = [...listed, ...inEvery].find((holiday) => holiday.date === date);

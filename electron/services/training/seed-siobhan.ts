@@ -22,6 +22,7 @@ export interface CourseOfSeed {
 
 const CONTRACT = "jets-scotland";
 const DAYS_TO_AGREE = 10;
+const DAY_SHOWN = 6;
 const DAYS_SINCE = { referral: 14, engagement: 12, start: 8, initialPlan: 7, signed: 4, closed: 1 } as const;
 
 /** Siobhán as a participant: she started eight working days ago, and her full plan is not agreed yet. */
@@ -37,6 +38,7 @@ export function seedSiobhan(seeding: Seeding, clientId: string, course: CourseOf
     start_appointment_on: startedOn,
     started_on: startedOn,
     due_on: addWorkingDays(startedOn, DAYS_TO_AGREE, course.holidays).date,
+    shown_on: addWorkingDays(startedOn, DAY_SHOWN, course.holidays).date,
     preferred_means: "face-to-face",
     adviser_id: seeding.johns,
     version: 1,

@@ -41,7 +41,7 @@ describe("the work list of the training caseload", () => {
     const { groups } = await app.granted("work-list", { scope: "mine" });
     const order: WorkGroup[] = [
       ...(["appointments-today", "target-dates", "workflows", "no-target-date", "drafts"] as const),
-      "clerical",
+      ...(["jets-due", "clerical"] as const),
     ];
     const shown = groups.map(({ group }) => group);
     expect(shown).toEqual(order.filter((group) => shown.includes(group)));
