@@ -16,6 +16,7 @@ import {
   coachOfActivity,
   LETTER_NAMES,
   PART_NAMES,
+  typedOver,
   withPartText,
 } from "../../shared/jets/activity-rules.ts";
 import { isBlank } from "../../shared/text.ts";
@@ -59,6 +60,7 @@ export function ActivityDialog({ title, clientId, item, opened, field, context, 
       const now = await ask("open-activity-details", { clientId });
       if (!now.ok) return now.error;
       const theirs = now.value.details.find(({ itemId }) => itemId === item.id) ?? noDetails(item.id);
+      setDetails(typedOver(theirs, base, details));
       setBase(theirs);
       setSaved(theirs);
     }

@@ -91,6 +91,31 @@ export function withPartText(part: Part, text: string): Part {
   return { text, understoodOn: text === part.text ? part.understoodOn : null };
 }
 
+/** What was typed over details that another has saved since: theirs wherever nothing was typed, what was typed elsewhere. */
+export function typedOver(theirs: ActivityDetails, before: ActivityDetails, typed: ActivityDetails): ActivityDetails {
+  const text = (mine: string, was: string, other: string) => (mine === was ? other : mine);
+  const part = (name: UnderstandingPart) => (isSamePart(typed[name], before[name]) ? theirs[name] : typed[name]);
+  const letter = (name: SmartLetter) => text(typed.smart[name], before.smart[name], theirs.smart[name]);
+  return {
+    itemId: theirs.itemId,
+    what: part("what"),
+    why: part("why"),
+    when: part("when"),
+    considered: text(typed.considered, before.considered, theirs.considered),
+    smart: {
+      specific: letter("specific"),
+      measurable: letter("measurable"),
+      achievable: letter("achievable"),
+      realistic: letter("realistic"),
+      timeBound: letter("timeBound"),
+    },
+  };
+}
+
+function isSamePart(a: Part, b: Part): boolean {
+  return a.text === b.text && a.understoodOn === b.understoodOn;
+}
+
 /** How many of the five letters are ticked. */
 export function countTicked({ smart }: Pick<ActivityDetails, "smart">): number {
   return smartLetterSchema.options.filter((letter) => !isBlank(smart[letter])).length;

@@ -7,6 +7,7 @@ import {
   openLetters,
   partsNotUnderstood,
   settledDetails,
+  typedOver,
   withPartText,
 } from "../../../shared/jets/activity-rules.ts";
 import { policy } from "../action-plan/fixtures.ts";
@@ -43,6 +44,20 @@ it.each(rows)("4.05 what is understood: %s", (_, before, typed, after) => {
 it("4.05 the window takes a tick back with the first change of its text", () => {
   expect(withPartText(part("A CV", BEFORE), "A CV")).toEqual(part("A CV", BEFORE));
   expect(withPartText(part("A CV", BEFORE), "A CV.")).toEqual(part("A CV.", null));
+});
+
+it("what another saved meanwhile stays wherever nothing was typed", () => {
+  const before = { ...noDetails("item"), what: part("A CV", BEFORE), considered: "Large print" };
+  const theirs = { ...before, what: part("A short CV", null), smart: { ...before.smart, specific: "One page" } };
+  const typed = { ...before, considered: "A quiet room", smart: { ...before.smart, realistic: "On her way home" } };
+  expect(typedOver(theirs, before, typed)).toEqual({
+    ...before,
+    what: part("A short CV", null),
+    considered: "A quiet room",
+    smart: { ...before.smart, specific: "One page", realistic: "On her way home" },
+  });
+  const retyped = { ...before, what: part("A long CV", null) };
+  expect(typedOver(theirs, before, retyped)).toEqual({ ...theirs, what: part("A long CV", null) });
 });
 
 describe("4.05 limits", () => {
