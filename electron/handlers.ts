@@ -23,6 +23,13 @@ import { eraseClient } from "./services/erase-client.ts";
 import { findClients, recentClients } from "./services/find-clients.ts";
 import { answerQuestion, cancelInterview, raiseInterview } from "./services/interview-course.ts";
 import { endInterview, ownOpenInterview, startInterview } from "./services/interviews.ts";
+import { openAttachment } from "./services/jets/attachment-desk.ts";
+import {
+  addInformationRequest,
+  answerInformationRequest,
+  listInformationRequests,
+} from "./services/jets/information-requests.ts";
+import { addInteraction, listInteractions } from "./services/jets/interactions.ts";
 import { readLetterhead, setLetterhead } from "./services/letterhead.ts";
 import { addWord, exportWords, importWords, listWords, removeWord } from "./services/office-words.ts";
 import { setPreferences } from "./services/preferences.ts";
@@ -52,7 +59,7 @@ export function handlers(
   isTraining: boolean,
   upkeep: Pick<Upkeep, "isStoreDamaged" | "afterFirstWindow" | "noteOpenPlan">,
 ): <Name extends DeskRequestName>(name: Name, input: unknown) => Promise<Answer<Name>> {
-  const { context, imports, printRenderer, printDesk, printsUnderWay, spelling } = office;
+  const { context, attachments, imports, printRenderer, printDesk, printsUnderWay, spelling } = office;
   const byName: Handlers = {
     session: () => {
       upkeep.afterFirstWindow();
@@ -129,6 +136,16 @@ export function handlers(
     "audit-lines": (input) => ok(auditLines(context, input)),
     "audit-line": (input) => auditLine(context, input),
     "export-audit": (input) => ok(exportAudit(context, input)),
+    "list-interactions": (input) => listInteractions(context, input),
+    "add-interaction": (input) => addInteraction(context, input),
+    "begin-attachment": (input) => attachments.begin(input),
+    "send-attachment-part": (input) => attachments.sendPart(input),
+    "finish-attachment": (input) => attachments.finish(input),
+    "cancel-attachment": (input) => attachments.cancel(input),
+    "open-attachment": (input) => openAttachment(context, input),
+    "list-information-requests": (input) => listInformationRequests(context, input),
+    "add-information-request": (input) => addInformationRequest(context, input),
+    "answer-information-request": (input) => answerInformationRequest(context, input),
     "hand-over-print": (input) => handOverPrint(context, input),
     "list-printers": () => printDesk.listPrinters(),
     "preview-print": (input) => printDesk.preview(input),

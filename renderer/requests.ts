@@ -97,6 +97,8 @@ export async function refreshClient(clientId: string): Promise<void> {
     queryClient.invalidateQueries({ queryKey: ["open-plan", { clientId }] }),
     queryClient.invalidateQueries({ queryKey: ["list-calculations", { clientId }] }),
     queryClient.invalidateQueries({ queryKey: ["list-copies", { clientId }] }),
+    queryClient.invalidateQueries({ queryKey: ["list-interactions", { clientId }] }),
+    queryClient.invalidateQueries({ queryKey: ["list-information-requests", { clientId }] }),
     queryClient.invalidateQueries({ queryKey: ["recent-clients"] }),
     queryClient.invalidateQueries({ queryKey: ["session"] }),
   ]);

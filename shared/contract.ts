@@ -30,6 +30,7 @@ import {
   interviewSchema,
 } from "./interview/interview.ts";
 import { contractTermsSchema, nationSchema } from "./jets/contract-terms.ts";
+import { interactionRequests } from "./jets/interaction-requests.ts";
 import { policySchema } from "./policy.ts";
 import { preferencesSchema } from "./preferences.ts";
 import {
@@ -476,7 +477,11 @@ const rightsRequests = {
   /** Everything held on a client, to be saved as files. */
   "subject-access": {
     input: z.strictObject({ clientId: identifier }),
-    output: z.object({ files: z.array(z.object({ name: z.string(), type: z.string(), text: z.string() })) }),
+    output: z.object({
+      files: z.array(z.object({ name: z.string(), type: z.string(), text: z.string() })),
+      /** The files attached to interactions: each is asked for by open-attachment, and saved under the name given here. */
+      attachments: z.array(z.object({ id: z.string(), name: z.string(), type: z.string() })),
+    }),
   },
   "erase-client": {
     input: z.strictObject({
@@ -708,6 +713,7 @@ export const requests = {
   ...deskRequests,
   ...spellingRequests,
   ...rightsRequests,
+  ...interactionRequests,
   ...entryRequests,
   ...backupRequests,
 } as const satisfies Record<string, RequestShape>;

@@ -18,6 +18,7 @@ export const policyFileSchema = z.strictObject({
   infoCharacters: limit,
   conversationCharacters: limit,
   noteCharacters: limit,
+  interactionCharacters: limit,
   lockAfterMinutes: limit,
 });
 

@@ -16,6 +16,7 @@ import { type Access, openWithPassphrase } from "../services/entry/open-with-pas
 import { eraseByNino } from "../services/erase-client.ts";
 import { findClients } from "../services/find-clients.ts";
 import { foreseeImport, importClients } from "../services/import-clients.ts";
+import { openAttachment } from "../services/jets/attachment-desk.ts";
 import type { PrintChoice } from "../services/print-job.ts";
 import { printForCommandLine } from "../services/print-plan.ts";
 import { onScreenElsewhere, type PurgeOutcome, purgeClosedItems } from "../services/purge.ts";
@@ -33,6 +34,7 @@ export interface Services {
   importClients(rows: readonly ImportRow[], options: { readonly dryRun: boolean }): Result<ImportCounts, AppError>;
   printPlan(nino: string, choice: PrintChoice): Promise<Result<Rendered, AppError>>;
   subjectAccess(nino: string): Result<RequestOutput<"subject-access">, AppError>;
+  openAttachment(attachmentId: string): Result<RequestOutput<"open-attachment">, AppError>;
   eraseClient(nino: string, reason: ErasureReason): Promise<Result<RequestOutput<"erase-client">, AppError>>;
   checkStore(): Result<{ readonly ok: boolean; readonly problems: readonly string[] }, AppError>;
   backUp(file: string): Promise<Result<{ readonly bytes: number }, AppError>>;
@@ -97,6 +99,7 @@ function createServices({ context, printRenderer }: OpenOffice): Services {
       }
     },
     subjectAccess: (nino) => refusing(store.file, () => subjectAccessByNino(context, nino)),
+    openAttachment: (attachmentId) => refusing(store.file, () => openAttachment(context, { attachmentId })),
     async eraseClient(nino, reason) {
       try {
         return await eraseByNino(context, nino, reason);

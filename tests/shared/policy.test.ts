@@ -19,6 +19,7 @@ describe("The policy file", () => {
       infoCharacters: 2_000,
       conversationCharacters: 2_000,
       noteCharacters: 750,
+      interactionCharacters: 2_000,
       lockAfterMinutes: 10,
     });
     expect(policySchema.parse(policy)).toEqual(policy);
