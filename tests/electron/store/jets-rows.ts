@@ -39,13 +39,6 @@ export function insertJetsRows(store: Store): void {
       { id: "interaction", client_id: client, happened_on: "2012-04-16", kind: "letter", text: "", ...recorded },
     ],
     [
-      "attachment",
-      {
-        ...{ id: "attachment", interaction_id: "interaction", name: "letter.pdf", media_type: "application/pdf" },
-        ...{ bytes: 4, content_hash: "", added_at: AUDIT.at, added_by: adviser },
-      },
-    ],
-    [
       "signature",
       {
         ...{ id: "signature", client_id: client, subject: "plan", party: "participant", manner: "typed", name: "" },
@@ -59,8 +52,13 @@ export function insertJetsRows(store: Store): void {
     ["local_holiday", { id: "holiday", date: "2012-04-20", name: "", added_at: AUDIT.at, added_by: adviser }],
     ["outage", { id: "outage", from_on: "2012-04-17", to_on: "2012-04-18", reason: "", ...recorded }],
   ];
+  const attachment = {
+    ...{ id: "attachment", interaction_id: "interaction", name: "letter.pdf", media_type: "application/pdf" },
+    ...{ added_at: AUDIT.at, added_by: adviser },
+  };
   transaction(store, AUDIT, (writer: Writer) => {
     for (const [table, row] of rows) writer.insert(table, row);
+    writer.insertWithContent("attachment", attachment, Buffer.from("%PDF-1.4"));
     return ok(undefined);
   });
 }
