@@ -40,6 +40,11 @@ const WEIGHTS: Partial<Record<RequestName, number>> = {
   "suggest-spelling": 15,
   "warm-spelling": 20,
   "subject-access": 10,
+  "list-interactions": 20,
+  "begin-attachment": 20,
+  "send-attachment-part": 20,
+  "finish-attachment": 15,
+  "open-attachment": 10,
   "audit-lines": 15,
   "export-audit": 10,
   "preview-print": 12,
@@ -179,7 +184,7 @@ function textsOf({ pattern }: Shape, name: string, mood: Mood): fc.Arbitrary<unk
   if (name === "newPassphrase") return mood === "tame" ? fc.constantFrom(...PASSPHRASES) : hostileText;
   if (name === "staffNumber") return mood === "tame" ? fc.nat({ max: MOST_KEYS }).map(String) : hostileText;
   if (name === "key") return fc.nat({ max: MOST_KEYS }).map((number) => `new-${number}`);
-  const isDate = /date|happenedOn/i.test(name);
+  const isDate = /date|happenedOn|askedOn/i.test(name);
   const tame = isDate ? tameDates : pattern ? fc.stringMatching(new RegExp(pattern)) : tameTexts;
   if (mood === "tame") return tame;
   return fc.oneof(tame, isDate ? hostileDate : hostileText, hostileText);

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { NO_CHANGES } from "../../../shared/action-plan/action-plan.ts";
 import { type RequestInput, type RequestName, requests } from "../../../shared/contract.ts";
 import { isKnownAction } from "../../../shared/rights/action-words.ts";
+import { interactionWith, makeCopy, makeParticipant } from "./jets/participants.ts";
 import { aNewItem, DILIP, itemAt, JOE, MARIA, openTraining, TODAY, type TrainingApp } from "./training-app.ts";
 
 /**
@@ -204,6 +205,24 @@ async function workBetweenInterviews(app: TrainingApp, ask: Ask): Promise<void> 
   await ask("check-spelling", { clientId, texts: [{ id: "text", text: "Write a CV" }] });
 }
 
+/** An interaction with a file, and a copy that was asked for and given. */
+async function workWithParticipant(app: TrainingApp, ask: Ask): Promise<void> {
+  const clientId = makeParticipant(app, DILIP);
+  const { id: interactionId } = await ask("add-interaction", interactionWith(clientId));
+  const part = Buffer.from("nine").toString("base64");
+  const begin = { interactionId, name: "note.txt", bytes: 4 };
+  await ask("cancel-attachment", await ask("begin-attachment", begin));
+  const { sendingId } = await ask("begin-attachment", begin);
+  await ask("send-attachment-part", { sendingId, part });
+  const { id: attachmentId } = await ask("finish-attachment", { sendingId });
+  await ask("open-attachment", { attachmentId });
+  await ask("list-interactions", { clientId });
+  const asked = await ask("add-information-request", { clientId, askedOn: TODAY, form: "paper", note: "" });
+  makeCopy(app, clientId, { id: "copy", givenAt: `${TODAY}T09:00:00.000Z` });
+  await ask("answer-information-request", { requestId: asked.id, printId: "copy" });
+  await ask("list-information-requests", { clientId });
+}
+
 /** A form taken in and entered, another issued and cancelled. */
 async function clericalWork(app: TrainingApp, ask: Ask): Promise<void> {
   const clientId = app.clientId(DILIP);
@@ -240,6 +259,7 @@ test("every request that reads or changes a client leaves a line on that client,
   const { left, ask } = watched(app);
   await workWithMaria(app, ask);
   await workBetweenInterviews(app, ask);
+  await workWithParticipant(app, ask);
   await clericalWork(app, ask);
   await rightsOfJoe(app, ask);
   const names = Object.keys(requests) as RequestName[];
