@@ -113,6 +113,8 @@ const clientPageSchema = z.object({
   conversationCount: z.number().int().nonnegative(),
   /** Fail to participate doubts of interviews that have ended and whose sanction is still to be considered (¶121). */
   failures: z.array(doubtSchema),
+  /** True where the client is recorded as a participant under a contract, who has interactions and can ask for copies. */
+  isParticipant: z.boolean(),
 });
 
 /** What the Action Plan window shows on opening. */

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { RequestOutput } from "../../shared/contract.ts";
+import type { RequestedForm } from "../../shared/jets/interaction.ts";
 import { COPIES, type PrintChoice, type Printer, type PrintFormat } from "../../shared/print/print-options.ts";
 import { useProgress } from "../progress.ts";
 import { ActionButton } from "../ui/action-button.tsx";
@@ -33,12 +34,14 @@ export interface SavedDocument {
 
 interface PrintChoicesProps {
   readonly clientId: string;
+  readonly form?: RequestedForm | undefined;
+  readonly onGiven?: ((printId: string) => void) | undefined;
   readonly onSaved: (saved: SavedDocument) => void;
   readonly onClose: () => void;
 }
 
 /** The choices of a print beside the pages that it will have. */
-export function PrintChoices({ clientId, onSaved, onClose }: PrintChoicesProps) {
+export function PrintChoices({ clientId, form, onSaved, onGiven, onClose }: PrintChoicesProps) {
   const { choice, choose, printers, paper, choosePaper, remember } = useChoices();
   const preview = usePreview(clientId, choice);
   const job = usePrintJob(clientId);
@@ -52,6 +55,7 @@ export function PrintChoices({ clientId, onSaved, onClose }: PrintChoicesProps) 
     const printed = await job.print({ clientId, ...choice, copies, printer: printer.id, tray });
     if (!printed) return;
     announce(`Printed on ${printer.name}: ${sheetsInWords(printed.pages, copies)}`);
+    onGiven?.(printed.printId);
     onClose();
   };
   const save = async (format: PrintFormat) => {
@@ -92,6 +96,7 @@ export function PrintChoices({ clientId, onSaved, onClose }: PrintChoicesProps) 
           <div>
             <CustomerCopyFields choice={choice} isLocked={password !== ""} onChange={choose} />
             <ElectronicCopy
+              isOpen={form === "electronic"}
               password={password}
               off={whyOff(job.work)}
               onPassword={setPassword}

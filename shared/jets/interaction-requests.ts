@@ -27,6 +27,8 @@ export const interactionRequests = {
     input: z.strictObject({ clientId: identifier }),
     output: z.object({
       client: clientSummarySchema,
+      /** The code of the contract whose words and annotations hold. */
+      contract: z.string(),
       preferredMeans: meetingMeansSchema.nullable(),
       /** Nothing is recorded from before this day; null while it is not known. */
       referredOn: civilDateSchema.nullable(),

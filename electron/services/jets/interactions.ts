@@ -32,6 +32,7 @@ export function listInteractions(
   recordRead(store, auditOf(context, "list-interactions", { clientId }));
   return ok({
     client,
+    contract: participant.contract,
     preferredMeans: participant.preferredMeans,
     referredOn: participant.dates.referredOn,
     interactions: readInteractions(store, clientId),
