@@ -49,7 +49,7 @@ export function AttachmentDialog({ attachment, onClose }: AttachmentDialogProps)
 }
 
 const UNREADABLE =
-  "The file is held as it was attached, but it cannot be shown: it is damaged, or too large a picture.";
+  "The file is held as it was attached, but it cannot be shown: it is damaged, locked with a password, or too large a picture.";
 
 function Shown({ opened: { attachment, content } }: { readonly opened: Opened }) {
   switch (attachment.mediaType) {

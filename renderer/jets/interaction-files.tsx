@@ -29,17 +29,21 @@ export function InteractionFiles({ interaction, attaching, onOpen }: Interaction
         </ul>
       )}
       {refusal && <Refusal error={refusal} />}
-      {sending ? (
+      <p className="attach">
+        <ActionButton
+          name="Attach a file"
+          small
+          off={sending ? "A file is being attached" : undefined}
+          onPress={() => choose(interaction.id)}
+        />
+        <span className="cap quiet">PDF, PNG, JPEG, plain text or CSV, up to 10 MB. It is kept encrypted.</span>
+      </p>
+      {sending && (
         <div className="sending">
           <p id="sending-words">{`Attaching ${sending.name}`}</p>
           <progress aria-labelledby="sending-words" value={sending.done} max={Math.max(sending.of, 1)} />
           <ActionButton name="Stop" fullName="Stop attaching the file" small onPress={stop} />
         </div>
-      ) : (
-        <p className="attach">
-          <ActionButton name="Attach a file" small onPress={() => choose(interaction.id)} />
-          <span className="cap quiet">PDF, PNG, JPEG, plain text or CSV, up to 10 MB. It is kept encrypted.</span>
-        </p>
       )}
     </section>
   );
