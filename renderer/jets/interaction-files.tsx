@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import type { Attachment, Interaction } from "../../shared/jets/interaction.ts";
 import { Refusal } from "../entry/refusal.tsx";
 import { ActionButton } from "../ui/action-button.tsx";
@@ -13,8 +14,9 @@ interface InteractionFilesProps {
 /** The files that are held with an interaction, and the way to attach another. */
 export function InteractionFiles({ interaction, attaching, onOpen }: InteractionFilesProps) {
   const { sending, refusal, stop, choose } = attaching;
+  const section = useFocusBack(sending !== null);
   return (
-    <section aria-label="Files of this interaction">
+    <section ref={section} aria-label="Files of this interaction">
       <h3>Files</h3>
       {interaction.attachments.length > 0 && (
         <ul className="interaction-files">
@@ -47,4 +49,16 @@ export function InteractionFiles({ interaction, attaching, onOpen }: Interaction
       )}
     </section>
   );
+}
+
+/** Gives the focus to the first button of a section once what had it went with the sending. */
+function useFocusBack(isSending: boolean) {
+  const section = useRef<HTMLElement>(null);
+  const wasSending = useRef(false);
+  useEffect(() => {
+    const isLost = document.activeElement === document.body;
+    if (wasSending.current && !isSending && isLost) section.current?.querySelector<HTMLElement>(".btn")?.focus();
+    wasSending.current = isSending;
+  }, [isSending]);
+  return section;
 }

@@ -23,9 +23,9 @@ export const ATTACHMENT_ENDINGS = Object.keys(TYPE_OF_ENDING).map((ending) => `.
 
 /** Each type as a person calls it. */
 export const ATTACHMENT_TYPE_NAMES: Readonly<Record<AttachmentType, string>> = {
-  "application/pdf": "PDF",
-  "image/png": "PNG picture",
-  "image/jpeg": "JPEG picture",
+  "application/pdf": "a PDF",
+  "image/png": "a PNG picture",
+  "image/jpeg": "a JPEG picture",
   "text/plain": "plain text",
   "text/csv": "CSV",
 };

@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import type { Locator, Page } from "playwright-core";
@@ -128,7 +129,11 @@ describe.skipIf(noBrowserReason !== undefined)("a participant's interactions and
       .waitFor();
     await attach(page, "page.html", Buffer.from("<html></html>"));
     await dialog(page).getByRole("alert").filter({ hasText: "A file can be a PDF, a PNG or JPEG picture" }).waitFor();
-    await attach(page, "large.txt", Buffer.alloc(10_485_761, "a"));
+    const large = join(application.host.dataFolder, "large.txt");
+    writeFileSync(large, Buffer.alloc(10_485_761, "a"));
+    const chooser = page.waitForEvent("filechooser");
+    await button(page, "Attach a file").click();
+    await (await chooser).setFiles(large);
     await dialog(page).getByRole("alert").filter({ hasText: "10,485,761 bytes" }).waitFor();
     expect(await dialog(page).locator(".interaction-files").count()).toBe(0);
   });
@@ -173,8 +178,14 @@ describe.skipIf(noBrowserReason !== undefined)("a participant's interactions and
     await page.keyboard.press("Escape");
     await heading(page, "A file is still being attached").waitFor();
     await page.keyboard.press("Escape");
+    await button(page, "Stop").click();
+    await expect
+      .poll(() => button(page, "Attach a file").evaluate((node) => node === document.activeElement))
+      .toBe(true);
+    await attach(page, "slower.txt", Buffer.from("slower"));
     isHeld.resolve();
-    await button(page, "slow.txt").waitFor();
+    await button(page, "slower.txt").waitFor();
+    expect(await button(page, "slow.txt").count()).toBe(0);
     await page.unroute("**/send-attachment-part");
   });
 
