@@ -16,7 +16,7 @@ const COLUMNS: readonly GridColumn[] = [
   { heading: "Date", width: "6.25rem" },
   { heading: "Kind", width: "7rem" },
   { heading: "By what means", width: "7.5rem" },
-  { heading: "Signed", width: "8rem" },
+  { heading: "Signed", width: "9.5rem" },
   { heading: "Files", width: "3.5rem" },
   { heading: "What happened" },
 ];
@@ -24,6 +24,7 @@ const COLUMNS: readonly GridColumn[] = [
 interface InteractionLogProps {
   readonly interactions: readonly Interaction[];
   readonly terms: ContractTerms;
+  readonly participantName: string;
   readonly selectedId: string | null;
   readonly attaching: Attaching;
   readonly onSelect: (interactionId: string) => void;
@@ -32,7 +33,7 @@ interface InteractionLogProps {
 
 /** Every interaction with a participant, newest day first, and all that is held of the one that is selected (4.05). */
 export function InteractionLog(props: InteractionLogProps) {
-  const { interactions, terms, selectedId, attaching, onSelect, onOpenFile } = props;
+  const { interactions, terms, participantName, selectedId, attaching, onSelect, onOpenFile } = props;
   const selected = interactions.find(({ id }) => id === selectedId) ?? interactions[0];
   return (
     <>
@@ -50,7 +51,7 @@ export function InteractionLog(props: InteractionLogProps) {
           <p className="written">{selected.text}</p>
           <p className="cap quiet num">{`Recorded ${formatMoment(selected.recordedAt)} by ${selected.recordedBy}`}</p>
           <div className="held">
-            <InteractionSignatures interaction={selected} terms={terms} />
+            <InteractionSignatures interaction={selected} terms={terms} participantName={participantName} />
             <InteractionFiles interaction={selected} attaching={attaching} onOpen={onOpenFile} />
           </div>
         </section>

@@ -1,39 +1,31 @@
-import type { ReactNode } from "react";
+import { formatDate } from "../../shared/dates.ts";
 import type { ContractTerms } from "../../shared/jets/contract-terms.ts";
-import type { Interaction } from "../../shared/jets/interaction.ts";
-import type { SigningParty } from "../../shared/jets/signature.ts";
-import { Icon } from "../ui/icons.tsx";
-import { isSigned, signatureInWords, signatureOf } from "./interaction-words.ts";
+import { INTERACTION_KIND_NAMES, type Interaction } from "../../shared/jets/interaction.ts";
+import { standings } from "../../shared/jets/signing-state.ts";
+import { SignatureBox } from "./signature-box.tsx";
 
 interface InteractionSignaturesProps {
   readonly interaction: Interaction;
   readonly terms: ContractTerms;
-  /** What each party can do about its signature; nothing where it is left out. */
-  readonly acts?: ((party: SigningParty) => ReactNode) | undefined;
+  readonly participantName: string;
 }
 
-const PARTIES: readonly SigningParty[] = ["participant", "provider"];
-
-/** Who signed an interaction, and of who did not, why (4.05). */
-export function InteractionSignatures({ interaction, terms, acts }: InteractionSignaturesProps) {
+/** Who signed an interaction, of who did not, why, and the ways to sign it (4.05). */
+export function InteractionSignatures({ interaction, terms, participantName }: InteractionSignaturesProps) {
+  const { id, clientId, happenedOn, kind, signatures, contentHash } = interaction;
+  const words = `the interaction of ${formatDate(happenedOn)} (${INTERACTION_KIND_NAMES[kind].toLowerCase()}) with its files`;
   return (
     <section aria-label="Signatures of this interaction">
       <h3>Signatures</h3>
-      <ul className="interaction-signatures">
-        {PARTIES.map((party) => {
-          const signature = signatureOf(interaction, party);
-          return (
-            <li key={party}>
-              <Icon name={isSigned(signature) ? "check" : "info"} size="small" />
-              <span>
-                <b>{party === "participant" ? terms.words.client : terms.words.pa}</b>{" "}
-                {signatureInWords(signature, terms.annotations)}
-              </span>
-              {acts && <span className="acts">{acts(party)}</span>}
-            </li>
-          );
-        })}
-      </ul>
+      {standings(signatures, contentHash).map((standing) => (
+        <SignatureBox
+          key={`${id}-${standing.party}`}
+          subject={{
+            ...{ clientId, subject: "interaction", interactionId: id, contentHash, words, terms, participantName },
+          }}
+          standing={standing}
+        />
+      ))}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { formatDate, formatMoment } from "../../shared/dates.ts";
-import type { Annotation, ContractTerms } from "../../shared/jets/contract-terms.ts";
+import type { ContractTerms } from "../../shared/jets/contract-terms.ts";
 import {
   type Attachment,
   INTERACTION_KIND_NAMES,
@@ -8,46 +8,21 @@ import {
   MEETING_MEANS_NAMES,
   REQUESTED_FORM_NAMES,
 } from "../../shared/jets/interaction.ts";
-import type { Signature, SigningManner, SigningParty } from "../../shared/jets/signature.ts";
+import { standings } from "../../shared/jets/signing-state.ts";
+import { standingWords } from "../../shared/jets/signing-words.ts";
 import { onOneLine } from "../../shared/text.ts";
 
-/** What says that a party has not signed and gave no reason. */
-export const NOT_SIGNED = "Not signed yet";
-
-/** The newest signature, or reason why there is none, of a party on an interaction; undefined where there is neither. */
-export function signatureOf({ signatures }: Interaction, party: SigningParty): Signature | undefined {
-  return signatures.find((each) => each.party === party);
-}
-
-const MANNERS: Readonly<Record<SigningManner, string>> = {
-  drawn: "Drawn",
-  typed: "Typed and confirmed",
-  paper: "Signed on paper",
-  refused: "Refused to sign",
-  "could-not": "Could not sign",
-};
-
-/** Tells whether it stands for a signature, and not for the reason why there is none. */
-export function isSigned(signature: Signature | undefined): boolean {
-  return signature !== undefined && signature.manner !== "refused" && signature.manner !== "could-not";
-}
-
-/** How and when a party signed, or why not. */
-export function signatureInWords(signature: Signature | undefined, annotations: readonly Annotation[]): string {
-  if (!signature) return NOT_SIGNED;
-  const { manner, name, signedOn, reason, annotation } = signature;
-  const how = `${MANNERS[manner]}${isSigned(signature) ? ` by ${name}` : ""}, ${formatDate(signedOn)}`;
-  const remark = annotations.find(({ code }) => code === annotation)?.words ?? annotation ?? "";
-  return [how, remark, reason].filter((words) => words !== "").join(": ");
-}
-
 /** Who signed an interaction, as it fits into a table. */
-export function signedInBrief(interaction: Interaction, words: ContractTerms["words"]): string {
-  const participant = signatureOf(interaction, "participant");
-  const provider = signatureOf(interaction, "provider");
-  if (isSigned(participant)) return isSigned(provider) ? "By both" : words.client;
-  if (isSigned(provider)) return words.pa;
-  return participant ? MANNERS[participant.manner] : NOT_SIGNED;
+export function signedInBrief(
+  { signatures, contentHash }: Pick<Interaction, "signatures" | "contentHash">,
+  words: ContractTerms["words"],
+): string {
+  const all = standings(signatures, contentHash);
+  const signed = all.filter(({ state }) => state === "signed");
+  if (signed.length === all.length) return "By both";
+  const [shown] = [...signed, ...all];
+  if (shown?.state !== "signed") return shown ? standingWords(shown) : "";
+  return shown.party === "participant" ? words.client : words.pa;
 }
 
 /** The cells of an interaction in the log. */

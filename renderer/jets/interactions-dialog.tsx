@@ -4,6 +4,7 @@ import type { RequestOutput } from "../../shared/contract.ts";
 import type { AppError } from "../../shared/errors.ts";
 import type { ContractTerms } from "../../shared/jets/contract-terms.ts";
 import { type Attachment, type InformationRequest, MEETING_MEANS_NAMES } from "../../shared/jets/interaction.ts";
+import { KindWordsContext, wordsUnder } from "../action-plan/kind-words-context.ts";
 import { Refusal } from "../entry/refusal.tsx";
 import { PrintOptions } from "../print/print-options.tsx";
 import { ask, refreshClient, useRequest } from "../requests.ts";
@@ -93,13 +94,15 @@ function OpenedDialog({ clientId, log, terms, opensAt, onClose }: OpenedDialogPr
       return <AttachmentDialog attachment={view.attachment} onClose={toList} />;
     case "answer":
       return (
-        <PrintOptions
-          clientId={clientId}
-          kind="jets"
-          form={view.request.form}
-          onGiven={(printId) => void answering.answer(view.request.id, printId)}
-          onClose={toList}
-        />
+        <KindWordsContext value={wordsUnder(terms)}>
+          <PrintOptions
+            clientId={clientId}
+            kind="jets"
+            form={view.request.form}
+            onGiven={(printId) => void answering.answer(view.request.id, printId)}
+            onClose={toList}
+          />
+        </KindWordsContext>
       );
     case "stopping":
       return <StillAttaching name={attaching.sending?.name ?? ""} onStop={onClose} onBack={toList} />;
@@ -131,6 +134,7 @@ function OpenedDialog({ clientId, log, terms, opensAt, onClose }: OpenedDialogPr
             <InteractionLog
               interactions={log.interactions}
               terms={terms}
+              participantName={fullName(log.client)}
               selectedId={selected.interaction}
               attaching={attaching}
               onSelect={(interaction) => setSelected({ ...selected, interaction })}

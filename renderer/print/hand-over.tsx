@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { RequestedForm } from "../../shared/jets/interaction.ts";
 import { MEANS_NAMES, type Means, meansSchema } from "../../shared/print/print-options.ts";
+import { useKindWords } from "../action-plan/kind-words-context.ts";
 import { isElectron } from "../bridge.ts";
 import { ask } from "../requests.ts";
 import { Dialog } from "../ui/dialog.tsx";
@@ -27,6 +28,7 @@ function whereItIs(isLocked: boolean): string {
 
 /** Asks whether a saved document reached the customer, and how: only then does it count as printed. */
 export function HandOver({ saved: { print, isLocked }, form, onGiven, onClose }: HandOverProps) {
+  const { customer } = useKindWords();
   const [means, setMeans] = useState<Means>(form === "electronic" ? "electronic" : "handed");
   const [problem, setProblem] = useState<string>();
   const handOver = async () => {
@@ -47,7 +49,9 @@ export function HandOver({ saved: { print, isLocked }, form, onGiven, onClose }:
       ]}
     >
       <p>{`${print.fileName}${pages}, ${whereItIs(isLocked)}`}</p>
-      <p>Has the customer been given the copy, on paper or electronically? Only then does the plan count as printed.</p>
+      <p>
+        Has the {customer} been given the copy, on paper or electronically? Only then does the plan count as printed.
+      </p>
       <fieldset className="means">
         <legend>How</legend>
         {meansSchema.options.map((value) => (

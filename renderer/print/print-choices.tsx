@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { PlanKind } from "../../shared/action-plan/action-plan.ts";
 import type { RequestOutput } from "../../shared/contract.ts";
 import type { RequestedForm } from "../../shared/jets/interaction.ts";
 import { COPIES, type PrintChoice, type Printer, type PrintFormat } from "../../shared/print/print-options.ts";
@@ -34,6 +35,7 @@ export interface SavedDocument {
 
 interface PrintChoicesProps {
   readonly clientId: string;
+  readonly kind: PlanKind;
   readonly form?: RequestedForm | undefined;
   readonly onGiven?: ((printId: string) => void) | undefined;
   readonly onSaved: (saved: SavedDocument) => void;
@@ -41,10 +43,10 @@ interface PrintChoicesProps {
 }
 
 /** The choices of a print beside the pages that it will have. */
-export function PrintChoices({ clientId, form, onSaved, onGiven, onClose }: PrintChoicesProps) {
+export function PrintChoices({ clientId, kind, form, onSaved, onGiven, onClose }: PrintChoicesProps) {
   const { choice, choose, printers, paper, choosePaper, remember } = useChoices();
-  const preview = usePreview(clientId, choice);
-  const job = usePrintJob(clientId);
+  const preview = usePreview(clientId, kind, choice);
+  const job = usePrintJob(clientId, kind);
   const [password, setPassword] = useState("");
   const copies = readCopies(paper.copies);
   const leave = job.work ? job.cancel : onClose;
@@ -52,7 +54,7 @@ export function PrintChoices({ clientId, form, onSaved, onGiven, onClose }: Prin
     const { printer, tray } = paper;
     if (!printer || !tray || !copies) return;
     remember();
-    const printed = await job.print({ clientId, ...choice, copies, printer: printer.id, tray });
+    const printed = await job.print({ clientId, kind, ...choice, copies, printer: printer.id, tray });
     if (!printed) return;
     announce(`Printed on ${printer.name}: ${sheetsInWords(printed.pages, copies)}`);
     onGiven?.(printed.printId);
@@ -61,7 +63,7 @@ export function PrintChoices({ clientId, form, onSaved, onGiven, onClose }: Prin
   const save = async (format: PrintFormat) => {
     remember();
     const locked = format === "pdf" && password !== "" ? { password } : {};
-    const saved = await job.save({ clientId, ...choice, format, ...locked });
+    const saved = await job.save({ clientId, kind, ...choice, format, ...locked });
     if (!saved) return;
     downloadDocument(saved.fileName, saved.document, format);
     onSaved({ print: saved, isLocked: "password" in locked });
@@ -91,7 +93,7 @@ export function PrintChoices({ clientId, form, onSaved, onGiven, onClose }: Prin
         <div className="print-options">
           {job.problem && <PrintProblem text={job.problem} />}
           <OptionFields choice={choice} onChange={choose} />
-          <StyleFields choice={choice} onChange={choose} />
+          {kind === "lms" && <StyleFields choice={choice} onChange={choose} />}
           <PaperFields paper={paper} printers={printers} onChange={choosePaper} />
           <div>
             <CustomerCopyFields choice={choice} isLocked={password !== ""} onChange={choose} />

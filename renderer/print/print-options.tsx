@@ -6,7 +6,7 @@ import { PrintChoices, type SavedDocument } from "./print-choices.tsx";
 
 interface PrintOptionsProps {
   readonly clientId: string;
-  readonly kind?: PlanKind;
+  readonly kind: PlanKind;
   /** The form in which the copy is wanted: the choices for it stand open. */
   readonly form?: RequestedForm | undefined;
   /** Told once the copy is printed or handed over. */
@@ -15,11 +15,11 @@ interface PrintOptionsProps {
 }
 
 /** Print Options (¶114, ¶115): prints what was chosen, or saves it and asks whether the copy was handed over. */
-export function PrintOptions({ clientId, form, onGiven, onClose }: PrintOptionsProps) {
+export function PrintOptions({ clientId, kind, form, onGiven, onClose }: PrintOptionsProps) {
   const [saved, setSaved] = useState<SavedDocument>();
   return saved ? (
     <HandOver saved={saved} form={form} onGiven={onGiven} onClose={onClose} />
   ) : (
-    <PrintChoices clientId={clientId} form={form} onSaved={setSaved} onGiven={onGiven} onClose={onClose} />
+    <PrintChoices clientId={clientId} kind={kind} form={form} onSaved={setSaved} onGiven={onGiven} onClose={onClose} />
   );
 }

@@ -37,6 +37,8 @@ export const interactionSchema = z.object({
   signatures: z.array(signatureSchema),
   /** In the order in which they were added. */
   attachments: z.array(attachmentSchema),
+  /** What its signatures are bound to as it stands now, with its files. */
+  contentHash: z.string(),
 });
 
 /** In which form a participant wants the information in the plan (4.07). */

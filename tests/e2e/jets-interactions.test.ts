@@ -117,8 +117,21 @@ describe.skipIf(noBrowserReason !== undefined)("a participant's interactions and
     await page.keyboard.press("Control+s");
     await heading(page, WINDOW).waitFor();
     await log(page).getByRole("row", { name: "12/04/2012 Telephone Telephone Not signed yet" }).waitFor();
-    await dialog(page).getByText("Participant Not signed yet").waitFor();
-    await dialog(page).getByText("Provider Not signed yet").waitFor();
+    for (const name of ["Participant", "Provider"]) {
+      await dialog(page).getByRole("group", { name }).getByText("Not signed yet").waitFor();
+    }
+  });
+
+  it("4.05 evidence of all interactions: each party signs, or has the reason recorded, where the interaction stands", async () => {
+    await dialog(page).getByRole("group", { name: "Provider" }).getByRole("button", { name: "On paper" }).click();
+    const signing = page.getByRole("dialog", { name: "Signed on paper" });
+    await signing.getByLabel("Date signed", { exact: true }).fill("12/04/2012");
+    await signing.getByRole("button", { name: "Record", exact: true }).click();
+    const provider = dialog(page).getByRole("group", { name: "Provider" });
+    await provider.getByText("Signed for this version").waitFor();
+    await log(page).getByRole("row", { name: "12/04/2012 Telephone Telephone Provider" }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.screenshot({ path: "/tmp/int-sign.png" });
   });
 
   it("a file that is not what its name says is refused with the kinds that are kept", async () => {
@@ -143,6 +156,8 @@ describe.skipIf(noBrowserReason !== undefined)("a participant's interactions and
     const downloads: unknown[] = [];
     page.on("download", (download) => downloads.push(download));
     await attach(page, "note.txt", Buffer.from("Dear Mr Bloggs,\n<b>thank you</b>"));
+    // A file is part of what is signed.
+    await dialog(page).getByRole("group", { name: "Provider" }).getByText("Signed for an earlier version").waitFor();
     await button(page, "note.txt").click();
     await heading(page, "Attachment - note.txt").waitFor();
     await dialog(page).getByText("<b>thank you</b>").waitFor();
@@ -223,6 +238,29 @@ describe.skipIf(noBrowserReason !== undefined)("a participant's interactions and
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "ActnPln" }).waitFor();
     expect(await dialog(page).count()).toBe(0);
+  });
+
+  it("4.07 available on request: the copy that is handed over from Answer answers the request", async () => {
+    await page.keyboard.press("Escape");
+    await page.getByLabel("Find a client").fill("");
+    await openClient(page, "o'neill");
+    await page.getByRole("menuitem", { name: "Page", exact: true }).click();
+    await page.getByRole("menuitem", { name: "Interactions and requests", exact: true }).click();
+    await dialog(page).getByRole("tab", { name: "Copies asked for" }).click();
+    await button(page, "New request").click();
+    await button(page, "Record").click();
+    await button(page, "Answer").click();
+    await heading(page, "Print Options").waitFor();
+    await button(page, "Save as PDF").click();
+    await heading(page, "Hand over the copy").waitFor();
+    await button(page, "Handed over").click();
+    await page
+      .getByRole("grid", { name: "Copies asked for" })
+      .getByRole("row", { name: /^16\/04\/2012 On paper 16\/04\/2012, / })
+      .waitFor();
+    await dialog(page).getByText("It was answered on 16/04/2012").waitFor({ state: "attached" });
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "ActnPln" }).waitFor();
   });
 
   it("who is no participant has no such window", async () => {

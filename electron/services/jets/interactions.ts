@@ -10,6 +10,7 @@ import { findParticipant } from "../../store/repositories/jets/participants.ts";
 import type { Reader } from "../../store/store.ts";
 import { recordRead, transaction } from "../../store/transaction.ts";
 import { auditInInterview, auditOf, type ServiceContext, tellClientChanged } from "../service-context.ts";
+import { interactionContentHash } from "./interaction-content-hash.ts";
 
 /** The refusal with one reason. */
 export function interactionRefused(
@@ -35,7 +36,7 @@ export function listInteractions(
     contract: participant.contract,
     preferredMeans: participant.preferredMeans,
     referredOn: participant.dates.referredOn,
-    interactions: readInteractions(store, clientId),
+    interactions: readInteractions(store, clientId).map(withHash),
   });
 }
 
@@ -54,10 +55,14 @@ export function addInteraction(
     const problems = interactionProblems(interaction, situation.value);
     if (problems.length > 0) return err({ code: "interaction-refused", problems });
     insertInteraction(writer, { ...recorded, adviserId: context.adviser.id });
-    return ok({ ...recorded, recordedBy: context.adviser.name, signatures: [], attachments: [] });
+    return ok(withHash({ ...recorded, recordedBy: context.adviser.name, signatures: [], attachments: [] }));
   });
   if (added.ok) tellClientChanged(context, clientId);
   return added;
+}
+
+function withHash(interaction: Omit<Interaction, "contentHash">): Interaction {
+  return { ...interaction, contentHash: interactionContentHash(interaction) };
 }
 
 /** What is looked at besides what was written; only a participant has it. */

@@ -3,7 +3,6 @@ import {
   attachmentInWords,
   interactionCells,
   requestCells,
-  signatureInWords,
   signedInBrief,
 } from "../../../renderer/jets/interaction-words.ts";
 import type { Interaction } from "../../../shared/jets/interaction.ts";
@@ -31,7 +30,7 @@ function interaction(signatures: Signature[]): Interaction {
   return {
     ...{ id: "i", clientId: "c", happenedOn: "2012-04-10", kind: "appointment", means: "video" },
     ...{ text: "Talked about\nthe bakery", recordedAt: "2012-04-10T10:20:00.000Z", recordedBy: "F Drummond" },
-    ...{ signatures, attachments: [] },
+    ...{ signatures, attachments: [], contentHash: "" },
   };
 }
 
@@ -39,6 +38,11 @@ test.each<[string, Signature[], string]>([
   ["nothing", [], "Not signed yet"],
   ["the participant", [signature("participant", "drawn")], "Participant"],
   ["the provider", [signature("provider", "typed")], "Provider"],
+  [
+    "the participant before a file was added",
+    [signature("participant", "drawn", { contentHash: "other" })],
+    "Signed for an earlier version",
+  ],
   ["both", [signature("provider", "typed"), signature("participant", "paper")], "By both"],
   ["a refusal", [signature("participant", "refused")], "Refused to sign"],
   [
@@ -57,21 +61,6 @@ test.each<[string, Signature[], string]>([
     "",
     "Talked about the bakery",
   ]);
-});
-
-test.each<[Signature | undefined, string]>([
-  [undefined, "Not signed yet"],
-  [signature("participant", "drawn"), "Drawn by Siobhán O'Neill, 10/04/2012"],
-  [signature("participant", "could-not", { annotation: "covid-19" }), "Could not sign, 10/04/2012: COVID-19"],
-  [
-    signature("participant", "refused", { reason: "Would rather not" }),
-    "Refused to sign, 10/04/2012: Would rather not",
-  ],
-])("4.05 evidence of all interactions: a signature, or why there is none, in words: %#", (given, expected) => {
-  const annotations = [
-    { code: "covid-19", words: "COVID-19", firstDay: "2020-03-01", lastDay: null, paragraph: "4.04" },
-  ];
-  expect(signatureInWords(given, annotations)).toBe(expected);
 });
 
 test("a request says when it was answered, and a file how large it is", () => {

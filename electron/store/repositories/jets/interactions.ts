@@ -5,9 +5,12 @@ import type { Writer } from "../../transaction.ts";
 import { listAttachments } from "./attachments.ts";
 import { listSignatures } from "./signatures.ts";
 
+/** An interaction as it is stored: the hash of what can be signed is computed. */
+type StoredInteraction = Omit<Interaction, "contentHash">;
+
 /** A participant's interactions with their signatures and files, newest day first. */
-export function listInteractions(reader: Reader, clientId: string): Interaction[] {
-  const rows = reader.all<Omit<Interaction, "signatures" | "attachments">>(
+export function listInteractions(reader: Reader, clientId: string): StoredInteraction[] {
+  const rows = reader.all<Omit<StoredInteraction, "signatures" | "attachments">>(
     `SELECT interaction.id, client_id AS clientId, happened_on AS happenedOn, kind, means, text,
             recorded_at AS recordedAt, adviser.name AS recordedBy
      FROM interaction JOIN adviser ON adviser.id = recorded_by
@@ -38,7 +41,7 @@ export function findClientOfInteraction(reader: Reader, interactionId: string): 
 /** Adds an interaction; there is no way to change one. */
 export function insertInteraction(
   writer: Writer,
-  interaction: Omit<Interaction, "recordedBy" | "signatures" | "attachments"> & { readonly adviserId: string },
+  interaction: Omit<StoredInteraction, "recordedBy" | "signatures" | "attachments"> & { readonly adviserId: string },
 ): void {
   writer.insert("interaction", {
     id: interaction.id,
