@@ -25,9 +25,16 @@ import { answerQuestion, cancelInterview, raiseInterview } from "./services/inte
 import { endInterview, ownOpenInterview, startInterview } from "./services/interviews.ts";
 import { openActivityDetails, saveActivityDetails } from "./services/jets/activity-details.ts";
 import { agreeFullPlan } from "./services/jets/agreement.ts";
+import { openAttachment } from "./services/jets/attachment-desk.ts";
 import { compliance, complianceList, exportCompliance } from "./services/jets/compliance.ts";
 import { openCourse, saveCourseDates, setPreferredMeans } from "./services/jets/course.ts";
 import { addLocalHoliday, openWorkingDays, recordOutage, removeLocalHoliday } from "./services/jets/days-off.ts";
+import {
+  addInformationRequest,
+  answerInformationRequest,
+  listInformationRequests,
+} from "./services/jets/information-requests.ts";
+import { addInteraction, listInteractions } from "./services/jets/interactions.ts";
 import { recordPlanReview, setReviewInterval } from "./services/jets/plan-reviews.ts";
 import { sign } from "./services/jets/sign.ts";
 import { previewLetterhead, readLetterhead, setLetterhead } from "./services/letterhead.ts";
@@ -60,7 +67,7 @@ export function handlers(
   isTraining: boolean,
   upkeep: Pick<Upkeep, "isStoreDamaged" | "afterFirstWindow" | "noteOpenPlan">,
 ): <Name extends DeskRequestName>(name: Name, input: unknown) => Promise<Answer<Name>> {
-  const { context, imports, officeName, printRenderer, printDesk, printsUnderWay, spelling } = office;
+  const { context, attachments, imports, officeName, printRenderer, printDesk, printsUnderWay, spelling } = office;
   const byName: Handlers = {
     session: () => {
       upkeep.afterFirstWindow();
@@ -154,6 +161,16 @@ export function handlers(
     "add-local-holiday": (input) => addLocalHoliday(context, input),
     "remove-local-holiday": (input) => removeLocalHoliday(context, input),
     "record-outage": (input) => recordOutage(context, input),
+    "list-interactions": (input) => listInteractions(context, input),
+    "add-interaction": (input) => addInteraction(context, input),
+    "begin-attachment": (input) => attachments.begin(input),
+    "send-attachment-part": (input) => attachments.sendPart(input),
+    "finish-attachment": (input) => attachments.finish(input),
+    "cancel-attachment": (input) => attachments.cancel(input),
+    "open-attachment": (input) => openAttachment(context, input),
+    "list-information-requests": (input) => listInformationRequests(context, input),
+    "add-information-request": (input) => addInformationRequest(context, input),
+    "answer-information-request": (input) => answerInformationRequest(context, input),
     "hand-over-print": (input) => handOverPrint(context, input),
     "list-printers": () => printDesk.listPrinters(),
     "preview-print": (input) => printDesk.preview(input),

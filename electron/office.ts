@@ -17,6 +17,7 @@ import { createPrintRenderer, type PrintRenderer } from "./print/renderer.ts";
 import { createSpooler } from "./print/spoolers/create-spooler.ts";
 import type { Spooler } from "./print/spoolers/spooler.ts";
 import { createImportDesk, type ImportDesk } from "./services/import-desk.ts";
+import { type AttachmentDesk, createAttachmentDesk } from "./services/jets/attachment-desk.ts";
 import { createPlanReader } from "./services/plan-reader.ts";
 import { createPrintsUnderWay, type PrintsUnderWay } from "./services/prints-under-way.ts";
 import type { ServiceContext } from "./services/service-context.ts";
@@ -62,6 +63,7 @@ export interface OpenOffice {
   readonly printDesk: PrintDesk;
   readonly spelling: Spelling;
   readonly imports: ImportDesk;
+  readonly attachments: AttachmentDesk;
   readonly officeName: string;
   /** The kinds of plan that the office makes. */
   readonly plans: Session["office"]["plans"];
@@ -124,6 +126,7 @@ export function buildOffice(parts: OfficeParts, emit: (event: AppEvent) => void)
     emit,
   };
   const imports = createImportDesk(context);
+  const attachments = createAttachmentDesk(context);
   const printsUnderWay = createPrintsUnderWay();
   const { spooler = createSpooler(dataFolder) } = parts;
   return {
@@ -133,9 +136,11 @@ export function buildOffice(parts: OfficeParts, emit: (event: AppEvent) => void)
     printDesk: createPrintDesk(context, { printRenderer, printsUnderWay, spooler }),
     spelling,
     imports,
+    attachments,
     officeName: readSetting(store, "office-name") ?? "",
     plans: officePlansSchema.catch("both").parse(readSetting(store, "office-plans")),
     async close() {
+      attachments.close();
       store.close();
       await Promise.all([printRenderer.close(), spelling.close(), imports.close()]);
     },

@@ -99,6 +99,8 @@ export async function refreshClient(clientId: string): Promise<void> {
     queryClient.invalidateQueries({ queryKey: ["list-copies", { clientId }] }),
     queryClient.invalidateQueries({ queryKey: ["open-course", { clientId }] }),
     queryClient.invalidateQueries({ queryKey: ["open-activity-details", { clientId }] }),
+    queryClient.invalidateQueries({ queryKey: ["list-interactions", { clientId }] }),
+    queryClient.invalidateQueries({ queryKey: ["list-information-requests", { clientId }] }),
     queryClient.invalidateQueries({ queryKey: ["recent-clients"] }),
     queryClient.invalidateQueries({ queryKey: ["session"] }),
   ]);

@@ -33,6 +33,7 @@ import {
 import { complianceRequests } from "./jets/compliance-requests.ts";
 import { contractTermsSchema, nationSchema } from "./jets/contract-terms.ts";
 import { courseRequests } from "./jets/course-requests.ts";
+import { interactionRequests } from "./jets/interaction-requests.ts";
 import { signingRequests } from "./jets/signing-requests.ts";
 import { policySchema } from "./policy.ts";
 import { preferencesSchema } from "./preferences.ts";
@@ -122,6 +123,8 @@ const clientPageSchema = z.object({
   conversationCount: z.number().int().nonnegative(),
   /** Fail to participate doubts of interviews that have ended and whose sanction is still to be considered (¶121). */
   failures: z.array(doubtSchema),
+  /** True where the client is recorded as a participant under a contract, who has interactions and can ask for copies. */
+  isParticipant: z.boolean(),
 });
 
 /** What the Action Plan window shows on opening. */
@@ -519,7 +522,11 @@ const rightsRequests = {
   /** Everything held on a client, to be saved as files. */
   "subject-access": {
     input: z.strictObject({ clientId: identifier }),
-    output: z.object({ files: z.array(z.object({ name: z.string(), type: z.string(), text: z.string() })) }),
+    output: z.object({
+      files: z.array(z.object({ name: z.string(), type: z.string(), text: z.string() })),
+      /** The files attached to interactions: each is asked for by open-attachment, and saved under the name given here. */
+      attachments: z.array(z.object({ id: z.string(), name: z.string(), type: z.string() })),
+    }),
   },
   "erase-client": {
     input: z.strictObject({
@@ -767,6 +774,7 @@ export const requests = {
   ...complianceRequests,
   ...courseRequests,
   ...signingRequests,
+  ...interactionRequests,
   ...entryRequests,
   ...backupRequests,
 } as const satisfies Record<string, RequestShape>;

@@ -23,6 +23,7 @@ export const policyFileSchema = z.strictObject({
   smartReasonCharacters: limit,
   signingNameCharacters: limit,
   signingReasonCharacters: limit,
+  interactionCharacters: limit,
   lockAfterMinutes: limit,
 });
 

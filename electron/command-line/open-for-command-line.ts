@@ -17,6 +17,7 @@ import { type Access, openWithPassphrase } from "../services/entry/open-with-pas
 import { eraseByNino } from "../services/erase-client.ts";
 import { findClients } from "../services/find-clients.ts";
 import { foreseeImport, importClients } from "../services/import-clients.ts";
+import { openAttachment } from "../services/jets/attachment-desk.ts";
 import { complianceForCommandLine } from "../services/jets/compliance.ts";
 import { type CommandLinePrint, printForCommandLine } from "../services/print-plan.ts";
 import { onScreenElsewhere, type PurgeOutcome, purgeClosedItems } from "../services/purge.ts";
@@ -34,6 +35,7 @@ export interface Services {
   importClients(rows: readonly ImportRow[], options: { readonly dryRun: boolean }): Result<ImportCounts, AppError>;
   printPlan(nino: string, choice: CommandLinePrint): Promise<Result<Rendered, AppError>>;
   subjectAccess(nino: string): Result<RequestOutput<"subject-access">, AppError>;
+  openAttachment(attachmentId: string): Result<RequestOutput<"open-attachment">, AppError>;
   eraseClient(nino: string, reason: ErasureReason): Promise<Result<RequestOutput<"erase-client">, AppError>>;
   compliance(
     period: CompliancePeriod,
@@ -102,6 +104,7 @@ function createServices({ context, officeName, printRenderer }: OpenOffice): Ser
       }
     },
     subjectAccess: (nino) => refusing(store.file, () => subjectAccessByNino(context, nino)),
+    openAttachment: (attachmentId) => refusing(store.file, () => openAttachment(context, { attachmentId })),
     async eraseClient(nino, reason) {
       try {
         return await eraseByNino(context, nino, reason);

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import type { RequestOutput } from "../../shared/contract.ts";
 import type { AppError } from "../../shared/errors.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { ErasedBackups } from "../../shared/rights/erasure.ts";
@@ -24,9 +25,10 @@ export function runSubjectAccess(
   const held = services.subjectAccess(nino);
   if (!held.ok) return held;
   const written: string[] = [];
-  for (const { name, text } of held.value.files) {
+  for (const { name, content } of contentsOf(held.value, services)) {
     const file = join(folder, name);
-    const outcome = writeOutputFile(file, Buffer.from(text));
+    const read = content();
+    const outcome = read.ok ? writeOutputFile(file, read.value) : read;
     if (!outcome.ok) {
       for (const half of written) rmSync(half, { force: true });
       return outcome;
@@ -36,6 +38,29 @@ export function runSubjectAccess(
   output.result(isJson ? JSON.stringify({ files: written }, null, 2) : written.join("\n"));
   output.remark("These files are not encrypted: delete them once they are handed over.");
   return ok(0);
+}
+
+interface GivenFile {
+  readonly name: string;
+  /** Read only when it is written: together they can be larger than what fits in memory. */
+  readonly content: () => Result<Buffer, AppError>;
+}
+
+/** The files in the order in which they are written: what is held, then what was attached. */
+function contentsOf(
+  { files, attachments }: RequestOutput<"subject-access">,
+  services: OpenStore["services"],
+): readonly GivenFile[] {
+  return [
+    ...files.map(({ name, text }) => ({ name, content: () => ok(Buffer.from(text)) })),
+    ...attachments.map(({ id, name }) => ({
+      name,
+      content: () => {
+        const opened = services.openAttachment(id);
+        return opened.ok ? ok(Buffer.from(opened.value.content, "base64")) : opened;
+      },
+    })),
+  ];
 }
 
 function makeFolder(folder: string): Result<null, AppError> {

@@ -12,6 +12,7 @@ import { countConversations, listConversations } from "../store/repositories/con
 import { listUnsettledFailures } from "../store/repositories/doubts.ts";
 import { findDraft, listOtherDrafts } from "../store/repositories/drafts.ts";
 import { listInterviews } from "../store/repositories/interviews.ts";
+import { findParticipant } from "../store/repositories/jets/participants.ts";
 import { findPlan, listReviewsOfAuthor } from "../store/repositories/plans.ts";
 import { listWorkflows } from "../store/repositories/workflows.ts";
 import { recordRead } from "../store/transaction.ts";
@@ -41,6 +42,7 @@ export function openClient(context: ServiceContext, clientId: string): Result<Cl
     conversations: listConversations(store, clientId, CONVERSATIONS_SHOWN),
     conversationCount: countConversations(store, clientId),
     failures: listUnsettledFailures(store, clientId),
+    isParticipant: findParticipant(store, clientId) !== undefined,
   });
 }
 

@@ -98,6 +98,7 @@ function comparing(store: Store): Writer {
     all: store.all,
     get: store.get,
     insert: () => undefined,
+    insertWithContent: () => undefined,
     update(table, id, columns) {
       const stored = store.get<Row>(`SELECT * FROM ${table} WHERE id = ?`, id);
       return Object.entries(columns).some(([name, value]) => stored?.[name] !== value);

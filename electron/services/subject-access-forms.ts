@@ -9,9 +9,11 @@ export interface Held {
   readonly madeBy: string;
   readonly office: string;
   readonly rows: readonly HeldRows[];
-  /** The Action Items and interviews among them, which other rows refer to by id. */
+  /** The Action Items, interviews, interactions and prints among them, which other rows refer to by id. */
   readonly rowsById: ReadonlyMap<string, Row>;
   readonly changes: readonly HeldChange[];
+  /** Under which name each attached file is given out, by the attachment's id. */
+  readonly fileNames: ReadonlyMap<string, string>;
   readonly lines: readonly HeldLine[];
   readonly adviserNames: ReadonlyMap<string, string>;
   readonly kindNames: ReadonlyMap<string, string>;
@@ -20,7 +22,7 @@ export interface Held {
 
 /** Everything held on a client for another program: each row as it is stored, its history, and the audit. */
 export function heldAsJson(held: Held): string {
-  const { client, madeAt, madeBy, office, rows, changes, lines, adviserNames } = held;
+  const { client, madeAt, madeBy, office, rows, changes, fileNames, lines, adviserNames } = held;
   const form = {
     format: 1,
     madeAt,
@@ -29,6 +31,7 @@ export function heldAsJson(held: Held): string {
     client: { id: client.id, nino: client.nino, name: client.name },
     advisers: Object.fromEntries(adviserNames),
     held: Object.fromEntries(rows.map((table) => [camel(table.table), table.rows.map(rowForm)])),
+    files: Object.fromEntries(fileNames),
     changes: changes.map(({ isEmptied, table, column, ...change }) => ({
       ...change,
       table: camel(table),

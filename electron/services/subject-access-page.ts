@@ -94,7 +94,14 @@ function spoken(held: Held, table: string, row: Row): [label: string, value: str
   return columns
     .filter((column) => !isInternalColumn(table, column))
     .map((column): [string, string] => [columnInWords(table, column), wordsOf(held, column, row[column] ?? null)])
-    .filter(([, value]) => value !== "");
+    .filter(([, value]) => value !== "")
+    .concat(givenOut(held, table, row));
+}
+
+/** The file that belongs to this page and has the content of the one that a row describes. */
+function givenOut({ fileNames }: Held, table: string, { id }: Row): [label: string, value: string][] {
+  const name = table === "attachment" ? fileNames.get(String(id)) : undefined;
+  return name === undefined ? [] : [["Given out as", name]];
 }
 
 function historyTable(held: Held, table: string, changes: readonly HeldChange[]): string {
@@ -132,6 +139,8 @@ function wordsOf(held: Held, column: string, value: Value): string {
   const text = String(value);
   if (column === "pulled" || column === "content") return flattened(JSON.parse(text));
   if (/(_by|adviser_id)$/.test(column)) return held.adviserNames.get(text) ?? text;
+  if (column === "interaction_id") return interactionWords(held, text);
+  if (column === "print_id") return formatMoment(String(held.rowsById.get(text)?.made_at ?? ""));
   if (column.endsWith("interview_id")) return interviewWords(held, text);
   if (column.endsWith("item_id")) return String(held.rowsById.get(text)?.text ?? "An Action Item that is gone");
   if (column === "question") return held.questions.get(text) ?? text;
@@ -144,6 +153,13 @@ function interviewWords(held: Held, id: string): string {
   if (!interview) return "An interview that is gone";
   const kind = String(interview.kind);
   return `${held.kindNames.get(kind) ?? kind}, ${formatMoment(String(interview.started_at))}`;
+}
+
+function interactionWords(held: Held, id: string): string {
+  const interaction = held.rowsById.get(id);
+  if (!interaction) return "An interaction that is gone";
+  const kind = valueInWords("kind", interaction.kind ?? "");
+  return `${kind}, ${valueInWords("happened_on", interaction.happened_on ?? "")}`;
 }
 
 /** What is nested, a line for each value that says something. */

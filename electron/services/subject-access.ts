@@ -2,10 +2,12 @@ import { fullName } from "../../shared/client-record/client-record.ts";
 import { tidyNino } from "../../shared/client-record/nino.ts";
 import type { RequestOutput } from "../../shared/contract.ts";
 import type { AppError } from "../../shared/errors.ts";
+import { endingOf } from "../../shared/jets/attachment-rules.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { listEveryAdviser } from "../store/repositories/advisers.ts";
 import { listHeldChanges, listHeldLines, listHeldRows } from "../store/repositories/client-rows.ts";
 import { findClientId, findClientSummaries } from "../store/repositories/clients.ts";
+import { listAttachments } from "../store/repositories/jets/attachments.ts";
 import { readSetting } from "../store/repositories/settings.ts";
 import { recordRead } from "../store/transaction.ts";
 import { auditOf, type ServiceContext } from "./service-context.ts";
@@ -22,6 +24,13 @@ export function subjectAccess(context: ServiceContext, clientId: string): Outcom
   recordRead(store, auditOf(context, "subject-access", { clientId }));
   const rows = listHeldRows(store, clientId);
   const changes = listHeldChanges(store, clientId, rows);
+  // The names of files stand in lists of recent documents, where no client's name belongs.
+  const name = `Everything held ${clientId.slice(-8)}`;
+  const attachments = listAttachments(store, clientId).map(({ id, mediaType }, index) => ({
+    id,
+    name: `${name}, file ${index + 1}.${endingOf(mediaType)}`,
+    type: mediaType,
+  }));
   const held: Held = {
     client: { ...client, name: fullName(client) },
     madeAt: clock.now(),
@@ -30,10 +39,11 @@ export function subjectAccess(context: ServiceContext, clientId: string): Outcom
     rows,
     rowsById: new Map(
       rows
-        .filter(({ table }) => table === "action_item" || table === "interview")
+        .filter(({ table }) => REFERRED_TO.includes(table))
         .flatMap(({ rows: own }) => own.map((row) => [String(row.id), row])),
     ),
     changes,
+    fileNames: new Map(attachments.map(({ id, name }) => [id, name])),
     lines: listHeldLines(store, clientId, changes),
     adviserNames: new Map(listEveryAdviser(store).map(({ id, name }) => [id, name])),
     kindNames: new Map(context.interviewKinds.map(({ code, name }) => [code, name])),
@@ -41,15 +51,17 @@ export function subjectAccess(context: ServiceContext, clientId: string): Outcom
       context.interviewKinds.flatMap(({ questions }) => questions ?? []).map(({ code, text }) => [code, text]),
     ),
   };
-  // The names of files stand in lists of recent documents, where no client's name belongs.
-  const name = `Everything held ${clientId.slice(-8)}`;
   return ok({
+    attachments,
     files: [
       { name: `${name}.html`, type: "text/html", text: heldAsPage(held) },
       { name: `${name}.json`, type: "application/json", text: heldAsJson(held) },
     ],
   });
 }
+
+/** The tables to whose rows others refer in words. */
+const REFERRED_TO = ["action_item", "interview", "interaction", "print"];
 
 /** The same for the command line, by NINO. */
 export function subjectAccessByNino(context: ServiceContext, typedNino: string): Outcome {

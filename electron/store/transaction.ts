@@ -15,6 +15,11 @@ export interface AuditContext {
 export interface Writer extends Reader {
   /** Adds a row, which must have an id. */
   insert(table: string, row: Row & { readonly id: string }): void;
+  /**
+   * Adds a row of a table that has a second one for the contents of files, named after it: the row gets the content's
+   * length and hash. The record of changes keeps those, and no other copy of the content.
+   */
+  insertWithContent(table: string, row: Row & { readonly id: string }, content: Uint8Array): void;
   /** Changes the given columns of a row; columns that stay as they are leave no record. Tells whether any changed. */
   update(table: string, id: string, columns: Row): boolean;
   /** Takes a row out. */
@@ -75,12 +80,17 @@ export function recordRead(store: Store, context: AuditContext): void {
 
 function createWriter(store: Store, changes: RecordedChange[]): Writer {
   const insertionOf = insertionsOf(store);
+  const insert: Writer["insert"] = (table, row) => {
+    insertionOf(table, row).run(...Object.values(row));
+    changes.push({ table, rowId: row.id, column: null, before: null, after: JSON.stringify(row) });
+  };
   return {
     all: store.all,
     get: store.get,
-    insert(table, row) {
-      insertionOf(table, row).run(...Object.values(row));
-      changes.push({ table, rowId: row.id, column: null, before: null, after: JSON.stringify(row) });
+    insert,
+    insertWithContent(table, row, content) {
+      insert(table, { ...row, bytes: content.length, content_hash: hashContent(content) });
+      store.database.prepare(insertion(`${table}_content`, [`${table}_id`, "content"])).run(row.id, content);
     },
     update(table, id, columns) {
       const before = rowOf(store, table, id);
@@ -243,6 +253,11 @@ function insertion(table: string, columns: readonly string[], rows = 1): string 
 /** The hash that binds what stood before and after to its change. */
 export function hashValues(salt: string, before: string | null, after: string | null): string {
   return sha256(JSON.stringify([salt, before, after]));
+}
+
+/** The hash under which the content of a file is recorded. */
+export function hashContent(content: Uint8Array): string {
+  return hash("sha256", content, "hex");
 }
 
 /** A line of the audit as it is hashed. */

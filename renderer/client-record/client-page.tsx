@@ -11,6 +11,7 @@ import { useClerical } from "../clerical/use-clerical.tsx";
 import { useAppointmentDialogs } from "../interview/appointment-dialogs.tsx";
 import { NotesToCloseDialog } from "../interview/close-notes.tsx";
 import { StartInterview, whyStartIsOff } from "../interview/start-interview.tsx";
+import { InteractionsDialog } from "../jets/interactions-dialog.tsx";
 import { type ClientPlans, usePlanWay } from "../plan-way.tsx";
 import { queryClient, useRequest } from "../requests.ts";
 import { useClientRights } from "../rights/use-client-rights.tsx";
@@ -59,7 +60,14 @@ export function ClientPageWindow(props: ClientPageProps) {
 }
 
 /** The dialog that is open on the page: one at a time. */
-type OpenDialog = PartWindow | "Convs" | "Start interview" | "Action Plan advised" | "Notes to close" | null;
+type OpenDialog =
+  | PartWindow
+  | "Convs"
+  | "Start interview"
+  | "Action Plan advised"
+  | "Notes to close"
+  | "Interactions"
+  | null;
 
 const RECORD_WINDOWS: readonly RecordWindow[] = ["More", "Quals", "CBW", "IWBC", "JSAg"];
 
@@ -125,6 +133,7 @@ function OpenedPage({ page, onOpenStart, onOpenClient, onOpenPlan }: ClientPageP
           onOpenStart,
           onBook: appointments.book,
           onAmend: () => setDialog("Client"),
+          onInteractions: page.isParticipant ? () => setDialog("Interactions") : undefined,
         }),
         help.menu,
       ]}
@@ -157,6 +166,8 @@ function OpenedPage({ page, onOpenStart, onOpenClient, onOpenPlan }: ClientPageP
         />
       ) : dialog === "Convs" ? (
         <ConversationsDialog client={page.client} onClose={close} />
+      ) : dialog === "Interactions" ? (
+        <InteractionsDialog clientId={page.client.id} onClose={close} />
       ) : dialog === "Action Plan advised" ? (
         <PlanAdvised client={page.client} onClose={close} />
       ) : (
@@ -191,9 +202,11 @@ interface MenuParts {
   readonly onOpenStart: () => void;
   readonly onBook: () => void;
   readonly onAmend: () => void;
+  /** Undefined for a client who is no participant. */
+  readonly onInteractions: (() => void) | undefined;
 }
 
-function menusOf({ commands, rights, clerical, onOpenStart, onBook, onAmend }: MenuParts): Menu[] {
+function menusOf({ commands, rights, clerical, onOpenStart, onBook, onAmend, onInteractions }: MenuParts): Menu[] {
   const items = commands.map(({ name, fullName, off, run }) => ({ id: name, label: fullName, off, onSelect: run }));
   const isPage = ({ id }: { readonly id: string }) => id !== "Interview";
   return [
@@ -214,7 +227,15 @@ function menusOf({ commands, rights, clerical, onOpenStart, onBook, onAmend }: M
         { id: "Book", label: "Book an interview", onSelect: onBook },
       ],
     },
-    { label: "Page", items: items.filter(isPage) },
+    {
+      label: "Page",
+      items: [
+        ...items.filter(isPage),
+        ...(onInteractions
+          ? [{ id: "Interactions", label: "Interactions and requests", onSelect: onInteractions }]
+          : []),
+      ],
+    },
   ];
 }
 

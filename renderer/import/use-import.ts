@@ -141,7 +141,8 @@ function useGivingUp(current: { current: string }): void {
 }
 
 /** The next bytes of a file, base64; null where the file cannot be read any more. */
-function readPart(file: File, from: number): Promise<string | null> {
+/** The next bytes of a file, base64; null where they cannot be read. */
+export function readPart(file: File, from: number): Promise<string | null> {
   return new Promise((resolve) => {
     const reader = new FileReader();
     reader.onerror = () => resolve(null);

@@ -95,6 +95,8 @@ export function CustomerCopyFields({ choice, isLocked, onChange }: ChoiceFieldsP
 }
 
 interface ElectronicCopyProps {
+  /** Stands open at first. */
+  readonly isOpen: boolean;
   readonly password: string;
   readonly off: string | undefined;
   readonly onPassword: (password: string) => void;
@@ -102,12 +104,13 @@ interface ElectronicCopyProps {
 }
 
 /** What only a copy that is sent as a file has: a password, or the form of a web page. */
-export function ElectronicCopy({ password, off, onPassword, onSaveWebPage }: ElectronicCopyProps) {
+export function ElectronicCopy({ isOpen, password, off, onPassword, onSaveWebPage }: ElectronicCopyProps) {
   const id = useId();
   const problem = isPassword(password) ? undefined : PASSWORD_RULE;
   return (
     <details
       className="electronic-copy"
+      open={isOpen || undefined}
       onToggle={({ currentTarget }) => currentTarget.open && currentTarget.scrollIntoView({ block: "nearest" })}
     >
       <summary>Give an electronic copy</summary>

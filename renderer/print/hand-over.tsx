@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { RequestedForm } from "../../shared/jets/interaction.ts";
 import { MEANS_NAMES, type Means, meansSchema } from "../../shared/print/print-options.ts";
 import { useKindWords } from "../action-plan/kind-words-context.ts";
 import { isElectron } from "../bridge.ts";
@@ -10,6 +11,9 @@ import { inOneLine, PrintProblem } from "./print-problem.tsx";
 
 interface HandOverProps {
   readonly saved: SavedDocument;
+  /** The form in which the copy was wanted, which says by which means it most likely goes. */
+  readonly form?: RequestedForm | undefined;
+  readonly onGiven?: ((printId: string) => void) | undefined;
   readonly onClose: () => void;
 }
 
@@ -23,14 +27,15 @@ function whereItIs(isLocked: boolean): string {
 }
 
 /** Asks whether a saved document reached the customer, and how: only then does it count as printed. */
-export function HandOver({ saved: { print, isLocked }, onClose }: HandOverProps) {
+export function HandOver({ saved: { print, isLocked }, form, onGiven, onClose }: HandOverProps) {
   const { customer } = useKindWords();
-  const [means, setMeans] = useState<Means>("handed");
+  const [means, setMeans] = useState<Means>(form === "electronic" ? "electronic" : "handed");
   const [problem, setProblem] = useState<string>();
   const handOver = async () => {
     const answer = await ask("hand-over-print", { printId: print.printId, means });
     if (!answer.ok) return setProblem(inOneLine(answer.error));
     announce("Recorded: the copy was handed over");
+    onGiven?.(print.printId);
     onClose();
   };
   const pages = print.pages === null ? "" : print.pages === 1 ? ", 1 page" : `, ${print.pages} pages`;

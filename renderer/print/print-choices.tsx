@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { PlanKind } from "../../shared/action-plan/action-plan.ts";
 import type { RequestOutput } from "../../shared/contract.ts";
+import type { RequestedForm } from "../../shared/jets/interaction.ts";
 import { COPIES, type PrintChoice, type Printer, type PrintFormat } from "../../shared/print/print-options.ts";
 import { useProgress } from "../progress.ts";
 import { ActionButton } from "../ui/action-button.tsx";
@@ -35,12 +36,14 @@ export interface SavedDocument {
 interface PrintChoicesProps {
   readonly clientId: string;
   readonly kind: PlanKind;
+  readonly form?: RequestedForm | undefined;
+  readonly onGiven?: ((printId: string) => void) | undefined;
   readonly onSaved: (saved: SavedDocument) => void;
   readonly onClose: () => void;
 }
 
 /** The choices of a print beside the pages that it will have. */
-export function PrintChoices({ clientId, kind, onSaved, onClose }: PrintChoicesProps) {
+export function PrintChoices({ clientId, kind, form, onSaved, onGiven, onClose }: PrintChoicesProps) {
   const { choice, choose, printers, paper, choosePaper, remember } = useChoices();
   const preview = usePreview(clientId, kind, choice);
   const job = usePrintJob(clientId, kind);
@@ -54,6 +57,7 @@ export function PrintChoices({ clientId, kind, onSaved, onClose }: PrintChoicesP
     const printed = await job.print({ clientId, kind, ...choice, copies, printer: printer.id, tray });
     if (!printed) return;
     announce(`Printed on ${printer.name}: ${sheetsInWords(printed.pages, copies)}`);
+    onGiven?.(printed.printId);
     onClose();
   };
   const save = async (format: PrintFormat) => {
@@ -94,6 +98,7 @@ export function PrintChoices({ clientId, kind, onSaved, onClose }: PrintChoicesP
           <div>
             <CustomerCopyFields choice={choice} isLocked={password !== ""} onChange={choose} />
             <ElectronicCopy
+              isOpen={form === "electronic"}
               password={password}
               off={whyOff(job.work)}
               onPassword={setPassword}

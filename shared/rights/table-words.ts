@@ -496,11 +496,18 @@ const CHOICES: Readonly<Record<string, string>> = {
   "closed-item": "Closed Action Item",
   review: "Review",
   text: "Text of a tab",
+  appointment: "Appointment",
+  "e-mail": "E-mail",
+  letter: "Letter",
+  "face-to-face": "Face to face",
+  video: "By video",
+  paper: "On paper",
+  electronic: "Electronically",
   ...Object.fromEntries(CHALLENGES.map(({ code, name }) => [code, name])),
 };
 /** Columns whose values are one of a few codes. */
 const CODED =
-  /^(preferred_hours|rent_or_mortgage|council_tax|dependants|driving_licence|result|kind|plan_kind|assigned_to|creation_reason|attendance|status|challenge|origin|state)$/;
+  /^(preferred_hours|rent_or_mortgage|council_tax|dependants|driving_licence|result|kind|plan_kind|assigned_to|creation_reason|attendance|status|challenge|origin|state|means|preferred_means|form)$/;
 
 /** A stored value as people read it; blank where nothing is recorded. */
 export function valueInWords(column: string, value: string | number | null): string {

@@ -52,7 +52,7 @@ describe.skipIf(noBrowserReason !== undefined)("the rights over the data", { tim
     await file(page, "Everything held on this client…");
     await dialog(page, "Everything held on this client").waitFor();
     expect(await axeFindings(page)).toEqual([]);
-    const saved = await downloadsOf(page, 2, () => press(page, "Save both files"));
+    const saved = await downloadsOf(page, 2, () => press(page, "Save the files"));
     const folder = join(application.host.dataFolder, "saved");
     mkdirSync(folder);
     const names = saved.map((download) => download.suggestedFilename());

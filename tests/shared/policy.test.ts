@@ -24,6 +24,7 @@ describe("The policy file", () => {
       smartReasonCharacters: 120,
       signingNameCharacters: 120,
       signingReasonCharacters: 750,
+      interactionCharacters: 2_000,
       lockAfterMinutes: 10,
     });
     expect(policySchema.parse(policy)).toEqual(policy);

@@ -17,7 +17,8 @@ interface ForeignKey {
 
 /**
  * Every table with rows of a client, each after all that its rows refer to. They are found from the schema, so that a
- * table added later is among them without being named anywhere.
+ * table added later is among them without being named anywhere. The contents of files are no rows to be read: they go
+ * with the row that describes the file, and are given out as files.
  */
 export function clientTables(reader: Reader): ClientTable[] {
   const keys = foreignKeys(reader);
@@ -34,7 +35,11 @@ export function clientTables(reader: Reader): ClientTable[] {
 }
 
 function foreignKeys(reader: Reader): Map<string, ForeignKey[]> {
-  const tables = reader.all<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY rowid");
+  const tables = reader.all<{ name: string }>(
+    `SELECT name FROM sqlite_master AS m
+     WHERE type = 'table' AND NOT EXISTS (SELECT 1 FROM pragma_table_info(m.name) AS c WHERE c.type = 'BLOB')
+     ORDER BY rowid`,
+  );
   return new Map(
     tables.map(({ name }) => [
       name,

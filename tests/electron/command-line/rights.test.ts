@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { hash } from "node:crypto";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -42,6 +43,31 @@ describe("subject access and erasure", { timeout: 60_000 }, () => {
     const noFolder = plan("subject-access", "QQ100002A", "--out", join("store", "store.db"));
     expect([noFolder.code, noFolder.out, noFolder.said]).toEqual([1, "", expect.stringMatching(/^File not written/)]);
     expect(plan("erase", "QQ999999A", "--reason", "request").code).toBe(1);
+  });
+
+  test("a participant's files are written beside, byte for byte, and a store with one that was altered is not in order", () => {
+    const raw = rawConnection(join(folder, "store", "store.db"));
+    const file = Buffer.from("%PDF-1.4 of Joe's");
+    raw.exec(`
+      INSERT OR IGNORE INTO participant (id, contract, adviser_id, version)
+        SELECT client.id, 'jets-scotland', adviser.id, 1 FROM client, adviser WHERE nino = 'QQ100001A' LIMIT 1;
+      INSERT INTO interaction
+        SELECT 'met', id, '2012-04-16', 'letter', NULL, '', '2012-04-16T09:00:00Z', adviser_id FROM participant
+        WHERE id = (SELECT id FROM client WHERE nino = 'QQ100001A');
+      INSERT INTO attachment
+        SELECT 'file', 'met', 'Joe.pdf', 'application/pdf', 17, '${hash("sha256", file, "hex")}',
+          '2012-04-16T09:00:00Z', id FROM adviser LIMIT 1;`);
+    raw.prepare("INSERT INTO attachment_content VALUES ('file', ?)").run(file);
+    const { files } = JSON.parse(plan("subject-access", "QQ100001A", "--out", "given/joe", "--json").out);
+    expect(files).toHaveLength(3);
+    expect(files[2]).toMatch(/Everything held [\da-f]{8}, file 1\.pdf$/);
+    expect(readFileSync(files[2]).equals(file)).toBe(true);
+    expect(plan("check").code).toBe(0);
+    raw.prepare("UPDATE attachment_content SET content = ?").run(Buffer.from("%PDF-1.4 of Jane"));
+    expect(plan("check").said).toContain("The content of attachment file was altered");
+    const refused = plan("subject-access", "QQ100001A", "--out", "given/again");
+    expect([refused.code, readdirSync(join(folder, "given", "again"))]).toEqual([1, []]);
+    raw.exec("DELETE FROM interaction WHERE id = 'met'");
   });
 
   test("a client is erased, the older backups are named, and the store is in order", () => {

@@ -3,9 +3,11 @@ import { NO_CHANGES } from "../../../shared/action-plan/action-plan.ts";
 import { type RequestInput, type RequestName, requests } from "../../../shared/contract.ts";
 import { noDetails } from "../../../shared/jets/activity-details.ts";
 import { isKnownAction } from "../../../shared/rights/action-words.ts";
-import { DATES, readyToAgree } from "./jets/full-plan.ts";
+import { DATES, participate, readyToAgree } from "./jets/full-plan.ts";
 import { makeParticipant } from "./jets/participant-hand.ts";
+import { interactionWith, makeCopy } from "./jets/participants.ts";
 import {
+  AGNES,
   ALEXANDRA,
   aNewItem,
   DILIP,
@@ -73,6 +75,16 @@ const DOES: Readonly<Record<RequestName, "read" | "change" | "many" | "list" | "
   "amend-record": "change",
   "new-client": "change",
   "add-conversation": "change",
+  "list-interactions": "read",
+  "add-interaction": "change",
+  "begin-attachment": "unsaved",
+  "send-attachment-part": "unsaved",
+  "finish-attachment": "change",
+  "cancel-attachment": "unsaved",
+  "open-attachment": "read",
+  "list-information-requests": "read",
+  "add-information-request": "change",
+  "answer-information-request": "change",
   "set-workflow": "change",
   "finish-workflow": "change",
   "erase-client": "change",
@@ -232,6 +244,25 @@ async function workBetweenInterviews(app: TrainingApp, ask: Ask): Promise<void> 
   await ask("check-spelling", { clientId, texts: [{ id: "text", text: "Write a CV" }] });
 }
 
+/** An interaction with a file, and a copy that was asked for and given. */
+async function interactionsWithAgnes(app: TrainingApp, ask: Ask): Promise<void> {
+  const clientId = app.clientId(AGNES);
+  await participate(app, AGNES);
+  const { id: interactionId } = await ask("add-interaction", interactionWith(clientId));
+  const part = Buffer.from("nine").toString("base64");
+  const begin = { interactionId, name: "note.txt", bytes: 4 };
+  await ask("cancel-attachment", await ask("begin-attachment", begin));
+  const { sendingId } = await ask("begin-attachment", begin);
+  await ask("send-attachment-part", { sendingId, part });
+  const { id: attachmentId } = await ask("finish-attachment", { sendingId });
+  await ask("open-attachment", { attachmentId });
+  await ask("list-interactions", { clientId });
+  const asked = await ask("add-information-request", { clientId, askedOn: TODAY, form: "paper", note: "" });
+  makeCopy(app, clientId, { id: "copy", givenAt: `${TODAY}T09:00:00.000Z` });
+  await ask("answer-information-request", { requestId: asked.id, printId: "copy" });
+  await ask("list-information-requests", { clientId });
+}
+
 /** A form taken in and entered, another issued and cancelled. */
 async function clericalWork(app: TrainingApp, ask: Ask): Promise<void> {
   const clientId = app.clientId(DILIP);
@@ -295,6 +326,7 @@ test("every request that reads or changes a client leaves a line on that client,
   const { left, ask } = watched(app);
   await workWithMaria(app, ask);
   await workBetweenInterviews(app, ask);
+  await interactionsWithAgnes(app, ask);
   await clericalWork(app, ask);
   await courseOfDilip(app, ask);
   await workWithParticipant(app, ask);

@@ -11,6 +11,7 @@ import {
 import { noDetails } from "../../../shared/jets/activity-details.ts";
 import { course, DATES, readyToAgree } from "./jets/full-plan.ts";
 import { contentHashOf } from "./jets/participant-hand.ts";
+import { interactionWith, makeCopy, sendFile } from "./jets/participants.ts";
 import { aNewItem, itemAt, MARIA, openTraining, TODAY, type TrainingApp } from "./training-app.ts";
 
 /** What leaves no line of change: it only reads, or keeps what is no record of a client. */
@@ -21,6 +22,12 @@ const WRITES_NO_RECORD: readonly RequestName[] = [
   "open-client",
   "open-plan",
   "list-conversations",
+  "list-interactions",
+  "begin-attachment",
+  "send-attachment-part",
+  "cancel-attachment",
+  "open-attachment",
+  "list-information-requests",
   "work-list",
   "find-duplicates",
   "check-spelling",
@@ -112,6 +119,15 @@ function interviewOf(app: TrainingApp, { interview }: OpenInterview): readonly S
     })),
     step("cancel-appointment", () => ({ appointmentId: newest("appointment"), version: 2 })),
     step("add-conversation", () => ({ clientId, text: "Rang the college together", closesItemId: null })),
+    step("add-interaction", () => interactionWith(clientId)),
+    step("finish-attachment", async () => ({
+      sendingId: await sendFile(app, newest("interaction"), "note.txt", Buffer.from("Bakery")),
+    })),
+    step("add-information-request", () => ({ clientId, askedOn: TODAY, form: "paper", note: "" })),
+    step("answer-information-request", () => {
+      makeCopy(app, clientId, { id: "copy", givenAt: `${TODAY}T12:00:00.000Z` });
+      return { requestId: newest("information_request"), printId: "copy" };
+    }),
     step("set-workflow", async () => {
       const { id: itemId } = itemAt(await app.plan(MARIA), 1);
       return { clientId, itemId, checkDate: "2012-04-20", note: "Ring" };

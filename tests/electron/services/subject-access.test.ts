@@ -1,7 +1,11 @@
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { openStore } from "../../../electron/store/open-store.ts";
 import { clientTables } from "../../../electron/store/repositories/client-tables.ts";
+import { TRAINING_KEY } from "../../../electron/store/training-key.ts";
 import { NO_CHANGES } from "../../../shared/action-plan/action-plan.ts";
 import { isInternalColumn, TABLE_WORDS } from "../../../shared/rights/table-words.ts";
+import { insertJetsRows } from "../store/jets-rows.ts";
 import { emptyStore } from "../store/temporary-store.ts";
 import { pastTheApplication } from "./store-hand.ts";
 import {
@@ -93,6 +97,10 @@ async function clientWithEverything(app: TrainingApp) {
      VALUES ('calculation', ?, 'better-off', 'With the lamp oil', '2012-04-01', '2012-04-01T09:00:00.000Z')`,
     clientId,
   );
+  const opened = openStore(join(app.folder, "store.db"), TRAINING_KEY);
+  if (!opened.ok) throw new Error(opened.error.code);
+  insertJetsRows(opened.value, { clientId });
+  opened.value.close();
   // The plan's window was opened since the record changed.
   await app.window(MARIA);
   return clientId;
@@ -102,8 +110,8 @@ test("every table that has rows of the client is in it, whichever the schema com
   const app = openTraining();
   const clientId = await clientWithEverything(app);
   const { page, json } = await heldOn(app, MARIA);
-  // Found apart from the product's own search: what refers to a client, a plan, an interview, an item or a form.
-  const ROOTS = ["client", "plan", "interview", "action_item", "clerical_form"];
+  // Found apart from the product's own search: what refers to one of these. The contents of files are given out as files.
+  const ROOTS = ["client", "plan", "interview", "action_item", "clerical_form", "participant", "interaction"];
   const tables = app
     .rows<{ name: string; parent: string }>(
       `SELECT DISTINCT m.name, k."table" AS parent FROM sqlite_master AS m, pragma_foreign_key_list(m.name) AS k

@@ -17,6 +17,8 @@ import {
   PASSPHRASE,
   setUpOffice,
 } from "../services/entry/office-app.ts";
+import { attach } from "../services/jets/participants.ts";
+import { insertJetsRows } from "./jets-rows.ts";
 import { wholeStore } from "./temporary-store.ts";
 
 const SAMPLE = join(import.meta.dirname, "..", "..", "..", "resources", "sample-clients.csv");
@@ -91,6 +93,20 @@ async function clericalForm(app: OfficeApp, clientId: string, adviserId: string)
   await app.granted("save-plan", { ...save, clerical });
 }
 
+/** A participant's interactions, files and requests as an adviser records them; the rest of the course as it lies in the store. */
+async function participant(app: OfficeApp, clientId: string): Promise<void> {
+  const opened = await openWithPassphrase(app.folder, createClock(), { adviser: undefined, passphrase: PASSPHRASE });
+  if (!opened.ok) throw new Error(opened.error.code);
+  const { store } = opened.value;
+  insertJetsRows(store, { clientId, except: ["interaction", "attachment", "information_request"] });
+  store.close();
+  const { today } = await app.granted("session", {});
+  const met = { happenedOn: today, kind: "appointment", means: "video", text: "Talked about the bakery." } as const;
+  const { id } = await app.granted("add-interaction", { clientId, ...met });
+  await attach(app, id, "letter.txt", "Dear Mr Moor,");
+  await app.granted("add-information-request", { clientId, askedOn: today, form: "paper", note: "" });
+}
+
 /** What an adviser's desk keeps between interviews. */
 async function deskWork(app: OfficeApp, clientId: string): Promise<void> {
   await app.granted("add-conversation", { clientId, text: "Rang about the bus.", closesItemId: null });
@@ -119,6 +135,7 @@ async function officeWithBackup() {
   const clientId = groups[0]?.clients[0]?.id ?? "";
   await interview(app, clientId, adaId);
   await clericalForm(app, clientId, adaId);
+  await participant(app, clientId);
   await deskWork(app, clientId);
   const archive = join(emptyFolder(), "office.planbackup");
   await plan(app.folder, ["backup", archive], PASSPHRASE);

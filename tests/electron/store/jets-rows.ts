@@ -3,10 +3,23 @@ import { transaction, type Writer } from "../../../electron/store/transaction.ts
 import { ok } from "../../../shared/result.ts";
 import { AUDIT } from "./temporary-store.ts";
 
+interface Wanted {
+  /** Who the participant is; whoever has an Action Item unless it is said. */
+  readonly clientId?: string;
+  /** Tables that have their rows already. */
+  readonly except?: readonly string[];
+}
+
 /** Adds one row to every table of a participant's course, and to the office's days off, to a store with a caseload. */
-export function insertJetsRows(store: Store): void {
+export function insertJetsRows(store: Store, { clientId, except = [] }: Wanted = {}): void {
   const first = (table: string) => store.get<{ id: string }>(`SELECT id FROM ${table} LIMIT 1`)?.id ?? "";
-  const [adviser, client, item] = [first("adviser"), first("client"), first("action_item")];
+  const adviser = first("adviser");
+  const { client = "", item = "" } =
+    store.get<{ client: string; item: string }>(
+      `SELECT client_id AS client, action_item.id AS item FROM action_item JOIN plan ON plan.id = plan_id
+       WHERE client_id = coalesce(?, client_id) ORDER BY action_item.id LIMIT 1`,
+      clientId ?? null,
+    ) ?? {};
   const recorded = { recorded_at: AUDIT.at, recorded_by: adviser };
   const rows: readonly (readonly [string, Row & { readonly id: string }])[] = [
     ["participant", { id: client, contract: "jets-scotland", adviser_id: adviser, version: 1 }],
@@ -39,13 +52,6 @@ export function insertJetsRows(store: Store): void {
       { id: "interaction", client_id: client, happened_on: "2012-04-16", kind: "letter", text: "", ...recorded },
     ],
     [
-      "attachment",
-      {
-        ...{ id: "attachment", interaction_id: "interaction", name: "letter.pdf", media_type: "application/pdf" },
-        ...{ bytes: 4, content_hash: "", added_at: AUDIT.at, added_by: adviser },
-      },
-    ],
-    [
       "signature",
       {
         ...{ id: "signature", client_id: client, subject: "plan", party: "participant", manner: "typed", name: "" },
@@ -59,8 +65,15 @@ export function insertJetsRows(store: Store): void {
     ["local_holiday", { id: "holiday", date: "2012-04-20", name: "", added_at: AUDIT.at, added_by: adviser }],
     ["outage", { id: "outage", from_on: "2012-04-17", to_on: "2012-04-18", reason: "", ...recorded }],
   ];
+  const attachment = {
+    ...{ id: "attachment", interaction_id: "interaction", name: "letter.pdf", media_type: "application/pdf" },
+    ...{ added_at: AUDIT.at, added_by: adviser },
+  };
   transaction(store, AUDIT, (writer: Writer) => {
-    for (const [table, row] of rows) writer.insert(table, row);
+    for (const [table, row] of rows) if (!except.includes(table)) writer.insert(table, row);
+    if (!except.includes("attachment")) {
+      writer.insertWithContent("attachment", attachment, Buffer.from("%PDF-1.4"));
+    }
     return ok(undefined);
   });
 }

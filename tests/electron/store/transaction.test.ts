@@ -36,6 +36,23 @@ function lastChanges(store: Store) {
   );
 }
 
+test("a file is stored whole, and the record of changes keeps its length and its hash alone", () => {
+  const store = withJohns();
+  const content = Buffer.from("%PDF-1.4 Zebedee");
+  store.database.exec(`
+    PRAGMA foreign_keys = OFF;
+    INSERT INTO interaction VALUES ('met', 'nobody', '2012-04-16', 'letter', NULL, '', '', 'johns');`);
+  const row = { id: "file", interaction_id: "met", name: "a.pdf", media_type: "application/pdf" };
+  const added = { added_at: AUDIT.at, added_by: "johns" };
+  write(store, (writer) => writer.insertWithContent("attachment", { ...row, ...added }, content));
+  const stored = { ...row, ...added, bytes: 16, content_hash: hash("sha256", content, "hex") };
+  expect(store.all("SELECT * FROM attachment")).toEqual([stored]);
+  expect(store.all("SELECT * FROM attachment_content")).toEqual([{ attachment_id: "file", content }]);
+  expect(lastChanges(store)).toEqual([
+    { table: "attachment", rowId: "file", column: null, before: null, after: JSON.stringify(stored) },
+  ]);
+});
+
 describe("a transaction that does not succeed", () => {
   const work = (writer: Writer) => {
     insertSetting(writer, "office-name", "Elsewhere");
