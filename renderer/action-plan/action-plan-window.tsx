@@ -9,6 +9,7 @@ import { errorMessage } from "../../shared/messages.ts";
 import { ClericalBar } from "../clerical/clerical-bar.tsx";
 import { authorOf, type ClericalEntering, HappenedOnContext } from "../clerical/entering.ts";
 import { useClericalEntry } from "../clerical/use-clerical-entry.ts";
+import { useActivityDialog } from "../jets/use-activity-dialog.tsx";
 import type { LeaveGuard } from "../leave-guard.ts";
 import { usePrintRequests } from "../print-request.ts";
 import { queryClient, useRequest } from "../requests.ts";
@@ -27,6 +28,7 @@ import { helpWords, keyMapOf, menusOf } from "./plan-commands.ts";
 import { MessageDialog } from "./plan-dialogs.tsx";
 import { PlanHalves } from "./plan-halves.tsx";
 import { PlanToolbar } from "./plan-toolbar.tsx";
+import { savedItemId } from "./saved-item.ts";
 import { useCustomerView } from "./use-customer-view.ts";
 import { useInterviewLink } from "./use-interview-link.ts";
 import { type ItemLead, useItemLead } from "./use-item-lead.ts";
@@ -98,6 +100,7 @@ function OpenedPlan(props: OpenedPlanProps) {
   const help = useHelp(useMemo(() => helpWords(words), [words]));
   const dictionary = useDictionary(editor.underlines.forget);
   const { desk, ...deskParts } = useItemDesk(window, copy, words);
+  const activity = useActivityDialog({ window, terms, itemId: savedItemId(window, copy) });
   const view = useCustomerView();
   const commands = { mode: copy.mode, words, reasons, run, setTab, turn: view.turn };
   useShortcuts(view.isTurned ? view.keyMap : { ...keyMapOf(commands), workflow: deskParts.command });
@@ -123,7 +126,10 @@ function OpenedPlan(props: OpenedPlanProps) {
       heading={heading}
       nino={window.client.nino}
       menus={pulled.withCommands(
-        panel.withCommands([...menusOf(commands, [...deskParts.menuItems, dictionary.item]), help.menu]),
+        panel.withCommands([
+          ...menusOf(commands, [...deskParts.menuItems, ...activity.menuItems, dictionary.item]),
+          help.menu,
+        ]),
       )}
       status={{
         left: whereabouts(editor.copy, { ...shown, items: panel.listed.items }, words),
@@ -155,6 +161,7 @@ function OpenedPlan(props: OpenedPlanProps) {
       </ItemDeskContext>
       {editor.dialog}
       {deskParts.dialog}
+      {activity.dialog}
       {dictionary.dialog}
       {panel.dialog}
       {help.dialog}

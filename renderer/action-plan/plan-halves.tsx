@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { closingReason, earliestDateClosed, latestTargetDate } from "../../shared/action-plan/item-rules.ts";
 import type { DateFieldName } from "../../shared/action-plan/working-copy.ts";
-import { reviewCountOf, type WorkingCopy } from "../../shared/action-plan/working-copy.ts";
+import { isUnsaved, reviewCountOf, type WorkingCopy } from "../../shared/action-plan/working-copy.ts";
 import type { RecordWindow } from "../../shared/client-record/pulled-change.ts";
 import type { PlanWindow, Session } from "../../shared/contract.ts";
 import { formatDate } from "../../shared/dates.ts";
@@ -39,10 +39,12 @@ export function PlanHalves(props: PlanHalvesProps) {
   const { copy, tab, setTab, problems, write } = editor;
   const share = useUpperShare();
   const itemId = savedItemId(window, copy);
+  const hasUnsaved = isUnsaved(copy);
   // The tabs are drawn again only where something on them has changed.
   const ownTab = useMemo(
-    () => terms && { words: terms.words.tab, panel: <JetsPanel {...{ window, terms, itemId }} /> },
-    [window, terms, itemId],
+    () =>
+      terms && { words: terms.words.tab, panel: <JetsPanel {...{ window, terms, itemId }} isUnsaved={hasUnsaved} /> },
+    [window, terms, itemId, hasUnsaved],
   );
   const { item, items } = useKindWords();
   const name = { list: items, "new-item": `New ${item}` }[copy.mode as string] ?? item;
