@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { civilDateSchema, daysBetween } from "../dates.ts";
+import { civilDateSchema, daysBetween, isCivilDate } from "../dates.ts";
 import { inspectionRowSchema } from "./before-inspection.ts";
 import { complianceFigureSchema, complianceRowSchema, complianceSummarySchema } from "./compliance.ts";
 
@@ -14,7 +14,12 @@ export const compliancePeriodSchema = z
     /** Null for everybody in the office. */
     adviserId: z.string().min(1).max(64).nullable(),
   })
-  .refine(({ from, to }) => from <= to && daysBetween(from, to) <= LONGEST_DAYS, "is no period of up to five years");
+  .refine(isPeriod, "is no period of up to five years");
+
+function isPeriod({ from, to }: { readonly from: string; readonly to: string }): boolean {
+  // A day that is none is refused by its own schema; this is asked all the same.
+  return isCivilDate(from) && isCivilDate(to) && from <= to && daysBetween(from, to) <= LONGEST_DAYS;
+}
 
 /** The compliance report (4.08) and what is about to fail before the next one. */
 export const complianceRequests = {

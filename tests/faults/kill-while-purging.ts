@@ -82,8 +82,9 @@ async function purgeOnce(folder: string, before: string, delay: number) {
   return { isAcknowledged, closedLeft, problems, lived };
 }
 
+/** Items of plans under a contract are kept for the contract's time (AI-7). */
 function closedItems(store: Reader): number {
-  return countOf(store, "action_item WHERE date_closed IS NOT NULL");
+  return countOf(store, "action_item JOIN plan ON plan.id = plan_id WHERE date_closed IS NOT NULL AND kind = 'lms'");
 }
 
 /** An item is there with its review or gone with it, its earlier values with both; open ones are all there. */

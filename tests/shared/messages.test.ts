@@ -58,6 +58,7 @@ const FILLING_OF: Readonly<Partial<Record<AppError["code"], object>>> = {
   "serial-cancelled": { reason: "Coffee on it" },
   "letterhead-refused": { reason: "too-many-pixels" },
   "happened-on-refused": { reason: "before-issue" },
+  "other-office": { officeName: "Kelbridge Jobcentre" },
   "course-refused": { problems: [{ field: "Start date", reason: { code: "missing" } }] },
   "signature-refused": { problems: [{ field: "Reason", reason: { code: "missing" } }] },
   "interaction-refused": { problems: [{ field: "Date", reason: { code: "missing" } }] },

@@ -85,18 +85,27 @@ test.each([
   expect(read(line)).toMatchObject({ ok: true, value: store });
 });
 
+const COMPLIANCE_PERIOD =
+  "compliance needs --from and --to with dates written YYYY-MM-DD, of a period of up to five years.";
+
 test.each([
   ["subject-access QQ100002A", "subject-access needs --out with the folder to write to."],
   ["erase QQ100002A", "erase needs --reason, one of request, retention, mistake, order."],
   ["erase QQ100002A --reason Maria asked", "erase needs --reason, one of request, retention, mistake, order."],
-  ["", "Name a command: import, find, show, print, spell, subject-access, erase, check, backup, restore, purge."],
   [
-    "compliance",
-    "compliance is not a command of this version. There are import, find, show, print, spell, subject-access, erase, check, backup, restore, purge.",
+    "",
+    "Name a command: import, find, show, print, spell, subject-access, erase, compliance, check, backup, restore, purge.",
+  ],
+  ["compliance", COMPLIANCE_PERIOD],
+  ["compliance --from 2012-04-16 --to 2012-04-15 --out a.pdf", COMPLIANCE_PERIOD],
+  ["compliance --from 2007-04-16 --to 2012-04-18 --out a.pdf", COMPLIANCE_PERIOD],
+  [
+    "compliance --from 2012-01-01 --to 2012-04-15 --out a.txt",
+    "compliance needs --out with a file whose name ends with .pdf or .csv.",
   ],
   [
     "toString",
-    "toString is not a command of this version. There are import, find, show, print, spell, subject-access, erase, check, backup, restore, purge.",
+    "toString is not a command of this version. There are import, find, show, print, spell, subject-access, erase, compliance, check, backup, restore, purge.",
   ],
   ["backup", "backup needs the name of the file to write."],
   ["restore", "restore needs the name of a backup."],

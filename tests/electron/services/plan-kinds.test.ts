@@ -81,8 +81,14 @@ describe("AP-11 each kind of plan is its own", () => {
     await app.granted("keep-draft", { clientId, planVersion: null, content: draft("Another") });
     await app.granted("set-workflow", { clientId, itemId: item.id, checkDate: TODAY, note: "Ring her" });
     const { groups } = await app.granted("work-list", { scope: "mine" });
-    const rows = groups.flatMap(({ rows: all }) => all).filter((row) => row.clientId === clientId);
-    const opens = rows.filter(({ id }) => !id.startsWith("jets")).map((row) => row.opens);
+    const ofHers = groups.map(({ group, rows: all }) => ({
+      group,
+      rows: all.filter((row) => row.clientId === clientId),
+    }));
+    const rows = ofHers.flatMap((listed) => listed.rows);
+    const opens = ofHers
+      .filter(({ group }) => group !== "jets-due")
+      .flatMap((listed) => listed.rows.map((row) => row.opens));
     expect(opens).toEqual([
       { to: "item", itemId: item.id, kind: "jets" },
       { to: "draft", kind: "jets" },
