@@ -48,8 +48,10 @@ export function useFinder(onOpenClient: (clientId: string) => void) {
     if (isLong) setIndex(reached);
     else setSelectedId(clients[reached]?.id);
   };
+  const isAnswered = asked === typed.trim() && (asked === "" || !(found.isPending || found.isPlaceholderData));
+  const openOnceAnswered = useOnceAnswered(isAnswered, () => selected && onOpenClient(selected.id));
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === "Enter" && selected) return onOpenClient(selected.id);
+    if (event.key === "Enter") return openOnceAnswered(typed);
     const step = STEPS[event.key];
     if (step === undefined || count === 0) return;
     event.preventDefault();
@@ -72,6 +74,7 @@ export function useFinder(onOpenClient: (clientId: string) => void) {
   };
   const type = (text: string) => {
     setTyped(text);
+    openOnceAnswered(null);
     setSelectedId(undefined);
     setIndex(null);
   };
@@ -90,6 +93,24 @@ export function useFinder(onOpenClient: (clientId: string) => void) {
     list: asked === "" && typed.trim() === "" ? list : "everyone",
     ...{ type, clear, choose, onKey, onListKey, select: setSelectedId, selectIndex: setIndex },
   } as const;
+}
+
+/**
+ * Does something once what is typed has its answer: at once, or when it comes, unless something else is typed by then.
+ * Whoever types and presses Enter quickly never opens the client who was found for what stood there before.
+ */
+function useOnceAnswered(isAnswered: boolean, act: () => void) {
+  const [wanted, setWanted] = useState<string | null>(null);
+  const latest = useRef({ act });
+  useEffect(() => {
+    latest.current = { act };
+  });
+  useEffect(() => {
+    if (wanted === null || !isAnswered) return;
+    setWanted(null);
+    latest.current.act();
+  }, [wanted, isAnswered]);
+  return setWanted;
 }
 
 const STEPS: Readonly<Record<string, number>> = {

@@ -40,6 +40,18 @@ describe.skipIf(noBrowserReason !== undefined)("Finding a client", () => {
     await page.getByRole("gridcell", { name: "Gallagher, Maria" }).waitFor();
   });
 
+  it("Enter opens whom the words find that are typed by then, never whom earlier ones found", async () => {
+    const box = page.getByLabel("Find a client");
+    await box.fill("gallagher");
+    await page.getByRole("gridcell", { name: "Gallagher, Maria" }).waitFor();
+    await box.selectText();
+    await page.keyboard.type("QQ100001A");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Client Record - Joe Bloggs" }).waitFor();
+    await page.keyboard.press("Escape");
+    await box.waitFor();
+  });
+
   it("lists the adviser's caseload, with the plan and the next interview of whoever is chosen", async () => {
     await page.getByRole("button", { name: "My caseload" }).click();
     const list = page.getByRole("grid", { name: "My caseload" });

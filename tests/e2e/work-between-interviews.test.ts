@@ -70,6 +70,9 @@ describe.skipIf(noBrowserReason !== undefined)("The work between interviews", ()
     const form = "Clerical entry: Joe Bloggs, Form 0042-17E, issued blank";
     expect(await isFocused(page.getByRole("button", { name: form }))).toBe(true);
     await page.keyboard.press("ArrowUp");
+    const due = "JETS.S: Siobhán O'Neill, Full plan to agree: day 8 of 10 working days";
+    expect(await isFocused(page.getByRole("button", { name: due }))).toBe(true);
+    await page.keyboard.press("ArrowUp");
     await page.keyboard.press("ArrowRight");
     expect(await isFocused(page.getByRole("button", { name: `Done: Dilip Rao, ${CHECK}` }))).toBe(true);
     await page.keyboard.press("ArrowLeft");
