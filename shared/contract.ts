@@ -114,6 +114,8 @@ const clientPageSchema = z.object({
   jetsPlan: planSchema.nullable(),
   /** The code of the contract that such a plan is under or would be under; null where the client is no participant. */
   contract: z.string().nullable(),
+  /** The dated annotations that stand in the place of signatures on that plan, by their codes (4.04). */
+  annotations: z.array(z.string()),
   interviews: z.array(interviewSchema),
   openInterview: openInterviewSchema.nullable(),
   /** Booked and still to come or not held yet, soonest first. */

@@ -5,6 +5,7 @@ import { type PulledDetails, pullThrough } from "../../shared/client-record/pull
 import type { ClientPage, OpenInterview, PlanWindow, RequestInput } from "../../shared/contract.ts";
 import type { AppError } from "../../shared/errors.ts";
 import type { Interview } from "../../shared/interview/interview.ts";
+import { annotationsOnPlan } from "../../shared/jets/signing-state.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { findNextAppointment, listAppointments } from "../store/repositories/appointments.ts";
 import { findClientRecord } from "../store/repositories/client-records.ts";
@@ -13,6 +14,7 @@ import { listUnsettledFailures } from "../store/repositories/doubts.ts";
 import { findDraft, listOtherDrafts } from "../store/repositories/drafts.ts";
 import { listInterviews } from "../store/repositories/interviews.ts";
 import { findParticipant } from "../store/repositories/jets/participants.ts";
+import { listSignatures } from "../store/repositories/jets/signatures.ts";
 import { findPlan, listReviewsOfAuthor } from "../store/repositories/plans.ts";
 import { listWorkflows } from "../store/repositories/workflows.ts";
 import { recordRead } from "../store/transaction.ts";
@@ -36,6 +38,7 @@ export function openClient(context: ServiceContext, clientId: string): Result<Cl
     plan: findPlan(store, clientId, "lms") ?? null,
     jetsPlan: findPlan(store, clientId, "jets") ?? null,
     contract: contractCodeOf(context, client),
+    annotations: annotationsOnPlan(listSignatures(store, clientId)),
     interviews: listInterviews(store, clientId),
     openInterview: openInterviewOf(context, clientId),
     appointments: listAppointments(store, clientId),

@@ -3,6 +3,7 @@ import { type KindWords, LMS_WORDS } from "../../shared/action-plan/kind-words.t
 import { planChoices } from "../../shared/action-plan/plan-choices.ts";
 import type { ClientPage, Session } from "../../shared/contract.ts";
 import { formatDate, formatMoment } from "../../shared/dates.ts";
+import type { ContractTerms } from "../../shared/jets/contract-terms.ts";
 import { wordsUnder } from "../action-plan/kind-words-context.ts";
 import type { AppointmentDialogs } from "../interview/appointment-dialogs.tsx";
 import { useSession } from "../session.ts";
@@ -21,8 +22,8 @@ export function PlanAndInterviews({ page, appointments, onOpenConversations }: P
   const plans = plansToShow(page, useSession());
   return (
     <section aria-label="Plan and interviews">
-      {plans.map(({ words, plan }) => (
-        <PlanFacts key={words.plan} words={words} plan={plan} />
+      {plans.map((shown) => (
+        <PlanFacts key={shown.words.plan} {...shown} />
       ))}
       <div className="below-plan">
         <div>
@@ -46,28 +47,41 @@ export function PlanAndInterviews({ page, appointments, onOpenConversations }: P
 
 interface ShownPlan {
   readonly words: KindWords;
+  /** What stands on it in the place of signatures (4.04). */
+  readonly annotations: readonly string[];
   /** Null where none has been saved. */
   readonly plan: Plan | null;
 }
 
 /** Every plan that there is, and the one that would be made where there is none. */
-function plansToShow({ plan, jetsPlan, contract }: ClientPage, session: Session): ShownPlan[] {
+function plansToShow({ plan, jetsPlan, contract, annotations }: ClientPage, session: Session): ShownPlan[] {
   const { contracts, office } = session;
   const situation = { existing: [plan, jetsPlan].flatMap((each) => each?.kind ?? []), officePlans: office.plans };
   const terms = contracts.find(({ code }) => code === contract) ?? contracts[0];
   const kinds = planChoices({ ...situation, isParticipant: contract !== null });
   const shown = kinds.map((kind) =>
-    kind === "lms" ? { words: LMS_WORDS, plan } : { words: wordsUnder(terms), plan: jetsPlan },
+    kind === "lms"
+      ? { words: LMS_WORDS, annotations: [], plan }
+      : { words: wordsUnder(terms), annotations: inWords(annotations, terms), plan: jetsPlan },
   );
   const saved = shown.filter((each) => each.plan !== null);
   return saved.length > 0 ? saved : shown;
 }
 
-function PlanFacts({ words, plan }: ShownPlan) {
+function inWords(codes: readonly string[], terms: ContractTerms | undefined): string[] {
+  return codes.map((code) => terms?.annotations.find((annotation) => annotation.code === code)?.words ?? code);
+}
+
+function PlanFacts({ words, annotations, plan }: ShownPlan) {
   return (
     <>
       <div className="h2row">
         <h2>{words.plan}</h2>
+        {annotations.map((annotation) => (
+          <span key={annotation} className="tag">
+            {annotation}
+          </span>
+        ))}
         {plan && <span className="cap quiet num">{planDates(plan)}</span>}
       </div>
       {plan ? (

@@ -56,7 +56,9 @@ function Considered({ details: { considered }, onOpen }: PartsProps) {
     <div className="considered">
       <p className="cap dim">
         How this was considered
-        {!isBlank(considered) && <OpenLink field="considered" words="Change" onOpen={onOpen} />}
+        {!isBlank(considered) && (
+          <OpenLink field="considered" words="Change" about="how this was considered" onOpen={onOpen} />
+        )}
       </p>
       {isBlank(considered) ? (
         <OpenLink field="considered" words="Say how this was considered" onOpen={onOpen} />
@@ -72,7 +74,9 @@ function Understood({ details, name, onOpen }: PartsProps & { readonly name: str
     <section>
       <h2>
         {`Understood by ${name}`}
-        {!isBlank(details.what.text) && <OpenLink field="what" words="Change" onOpen={onOpen} />}
+        {!isBlank(details.what.text) && (
+          <OpenLink field="what" words="Change" about="what is understood" onOpen={onOpen} />
+        )}
       </h2>
       <ul className="steps">
         {understandingPartSchema.options.map((part) => (

@@ -51,3 +51,9 @@ export function onPlan(signatures: readonly Signature[]): Signature[] {
 export function onInteraction(signatures: readonly Signature[], interactionId: string): Signature[] {
   return signatures.filter((each) => each.interactionId === interactionId);
 }
+
+/** The codes of the annotations that stand on the plan in the place of signatures: the newest of each party decides (4.04). */
+export function annotationsOnPlan(signatures: readonly Signature[]): string[] {
+  const newest = standings(onPlan(signatures), null).flatMap(({ signature }) => signature ?? []);
+  return [...new Set(newest.flatMap(({ manner, annotation }) => (isNotSigned(manner) && annotation) || []))];
+}

@@ -1,6 +1,7 @@
 import { cpus, platform, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import type { BenchRow } from "./bench-row.ts";
+import { measureCompliance } from "./compliance-bench.ts";
 import { measureFind } from "./find-bench.ts";
 import { measureImport } from "./import-bench.ts";
 import { measureOpenPlan } from "./open-bench.ts";
@@ -28,6 +29,7 @@ const measurements: readonly Measurement[] = [
   { name: "print", measure: measurePrint },
   { name: "spelling", measure: measureSpelling },
   { name: "start", measure: measureStart },
+  { name: "compliance", measure: measureCompliance },
   { name: "import", measure: measureImport, isLong: "imports 100,000 clients three times" },
   { name: "find", measure: measureFind, isLong: "makes a store of 1,000,000 clients" },
   { name: "work-list", measure: measureWorkList, isLong: "makes a store of 1,000,000 clients with 100,000 plans" },

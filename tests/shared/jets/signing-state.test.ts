@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Signature } from "../../../shared/jets/signature.ts";
-import { isDone, onInteraction, onPlan, standings } from "../../../shared/jets/signing-state.ts";
+import { annotationsOnPlan, isDone, onInteraction, onPlan, standings } from "../../../shared/jets/signing-state.ts";
 
 function signature(fields: Partial<Signature>): Signature {
   return {
@@ -51,4 +51,12 @@ it("signatures on the plan and on an interaction are told apart", () => {
     [other],
     [],
   ]);
+});
+
+it("4.04 an annotation stands on the plan for as long as nothing newer of that party does", () => {
+  const onInteractionOnly = signature({ subject: "interaction", manner: "could-not", annotation: "remote" });
+  expect(annotationsOnPlan([couldNot])).toEqual(["covid-19"]);
+  expect(annotationsOnPlan([couldNot, { ...couldNot, party: "provider" }])).toEqual(["covid-19"]);
+  expect(annotationsOnPlan([signed, couldNot])).toEqual([]);
+  expect(annotationsOnPlan([onInteractionOnly, refused])).toEqual([]);
 });
