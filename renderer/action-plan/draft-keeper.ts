@@ -26,6 +26,8 @@ export interface DraftKeeper {
   readonly noteKept: (at: string) => void;
   /** Keeps now what waits; resolves when it is kept, or could not be. */
   readonly flush: () => Promise<void>;
+  /** Does what makes a draft needless, such as a save: nothing is sent meanwhile, and what was sent has its answer first. */
+  readonly holdDuring: <T>(work: () => Promise<T>) => Promise<T>;
   /** Sends now what waits without waiting for what is under way: the page is about to go. */
   readonly lastWords: () => void;
   /** Sends what waits a last time; from then on nothing is tried again. */
@@ -46,6 +48,7 @@ export function openDraftKeeper<Content>({ read, keep, discard }: KeeperParts<Co
   let count = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let underWay: Promise<void> | undefined;
+  let held: Promise<unknown> | undefined;
   let isClosed = false;
 
   const become = (next: DraftState) => {
@@ -53,7 +56,7 @@ export function openDraftKeeper<Content>({ read, keep, discard }: KeeperParts<Co
     for (const listener of [...listeners]) listener();
   };
   const sendIn = (milliseconds: number) => {
-    if (!isClosed) timer ??= setTimeout(() => void send(), milliseconds);
+    if (!isClosed && !held) timer ??= setTimeout(() => void send(), milliseconds);
   };
   const write = async (): Promise<void> => {
     const content = read();
@@ -81,7 +84,20 @@ export function openDraftKeeper<Content>({ read, keep, discard }: KeeperParts<Co
     });
     return underWay;
   };
+  const holdDuring = async <T>(work: () => Promise<T>): Promise<T> => {
+    clearTimeout(timer);
+    timer = undefined;
+    const done = Promise.resolve(underWay).then(work);
+    held = done.catch(() => undefined);
+    try {
+      return await done;
+    } finally {
+      held = undefined;
+      if (isWaiting) sendIn(KEEP_AFTER_MS);
+    }
+  };
   const flush = async () => {
+    await held;
     // What is under way may be of a state from before.
     await underWay;
     await send();
@@ -91,6 +107,7 @@ export function openDraftKeeper<Content>({ read, keep, discard }: KeeperParts<Co
       return state;
     },
     flush,
+    holdDuring,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

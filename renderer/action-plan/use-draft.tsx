@@ -45,6 +45,7 @@ export function useDraft(parts: DraftParts) {
     isOffering,
     unsavedWords: kept.unsavedWords,
     keepNow: kept.keeper.flush,
+    holdDuring: kept.keeper.holdDuring,
     decideOnNewer: () => decideOnNewer(latest.current),
   };
 }

@@ -86,6 +86,7 @@ export function usePlanEditor(parts: EditorParts) {
     ...{ window, session, clerical, latest: store, askAdviser, onGoTo: goTo },
     checkSpelling: spelling.checkBeforeSave,
     onSavedElsewhere: draft.decideOnNewer,
+    holdDraftDuring: draft.holdDuring,
     onSaved: (saved, savedWindow) => {
       store.change(() => saved);
       onSaved(savedWindow);

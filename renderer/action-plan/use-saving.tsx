@@ -35,6 +35,8 @@ interface SavingParts {
   readonly onGoTo: (problem: ShownProblem) => void;
   /** Goes through unknown words before every other check (AP-6). */
   readonly checkSpelling: (waiting: (isWaiting: boolean) => void) => Promise<SpellingOutcome>;
+  /** Sends no draft meanwhile: one that came after the save would keep what is saved already. */
+  readonly holdDraftDuring: <T>(work: () => Promise<T>) => Promise<T>;
   /** Leads on when the plan was saved elsewhere since it was opened here. */
   readonly onSavedElsewhere: () => Promise<void>;
 }
@@ -58,16 +60,19 @@ export function useSaving(parts: SavingParts) {
 
   const send = async (copy: WorkingCopy, sent: Sent): Promise<boolean> => {
     setIsSaving(true);
-    const answer = await ask("save-plan", {
-      clientId: parts.window.client.id,
-      kind: parts.window.kind,
-      planVersion: copy.plan?.version ?? null,
-      ...sent,
-      ...(parts.clerical ? { clerical: parts.clerical.save } : {}),
+    const answer = await parts.holdDraftDuring(async () => {
+      const saved = await ask("save-plan", {
+        clientId: parts.window.client.id,
+        kind: parts.window.kind,
+        planVersion: copy.plan?.version ?? null,
+        ...sent,
+        ...(parts.clerical ? { clerical: parts.clerical.save } : {}),
+      });
+      setIsSaving(false);
+      if (saved.ok && saved.value.plan) parts.onSaved(afterSave(copy, saved.value.plan), saved.value);
+      return saved;
     });
-    setIsSaving(false);
     if (!answer.ok) return dealWith(answer.error, copy, sent);
-    if (answer.value.plan) parts.onSaved(afterSave(copy, answer.value.plan), answer.value);
     setRefused([]);
     announce("Saved");
     return true;

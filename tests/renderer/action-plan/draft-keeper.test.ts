@@ -141,3 +141,42 @@ test("a closed keeper sends what waits a last time and then nothing more", async
   await pass(10 * RETRY_AFTER_MS);
   expect(asked).toEqual(["1 a"]);
 });
+
+test("nothing is sent while a save goes on, which begins only once what was sent before has its answer", async () => {
+  const { type, pass, answer, asked, keeper } = open();
+  type("a");
+  await pass(KEEP_AFTER_MS);
+  type("ab");
+  const saving = Promise.withResolvers<string>();
+  const begun: string[] = [];
+  const held = keeper.holdDuring(() => {
+    begun.push("save");
+    return saving.promise;
+  });
+  await pass(0);
+  expect(begun).toEqual([]);
+  await answer();
+  expect(begun).toEqual(["save"]);
+  let isFlushed = false;
+  void keeper.flush().then(() => {
+    isFlushed = true;
+  });
+  await pass(10 * SECOND);
+  expect([asked, isFlushed]).toEqual([["1 a"], false]);
+  // What was saved is unsaved no more; what is left of the draft goes.
+  type("");
+  saving.resolve("saved");
+  expect(await held).toBe("saved");
+  await pass(0);
+  expect(asked).toEqual(["1 a", "discard"]);
+  await answer(ok({ keptAt: "" }));
+  expect([isFlushed, keeper.state]).toEqual([true, { is: "none" }]);
+});
+
+test("a save that fails lets what waits be kept again", async () => {
+  const { type, pass, asked, keeper } = open();
+  type("a");
+  await expect(keeper.holdDuring(() => Promise.reject(new Error("gone")))).rejects.toThrow("gone");
+  await pass(KEEP_AFTER_MS);
+  expect(asked).toEqual(["1 a"]);
+});
