@@ -9,7 +9,7 @@ import type { WorkDestination } from "../../shared/work-list/work-list.ts";
 import type { ClericalEntering } from "../clerical/entering.ts";
 import { useClerical } from "../clerical/use-clerical.tsx";
 import { useAppointmentDialogs } from "../interview/appointment-dialogs.tsx";
-import { NotesToCloseDialog } from "../interview/close-notes.tsx";
+import { NotesOnPage, notesInWords } from "../interview/close-notes.tsx";
 import { StartInterview, whyStartIsOff } from "../interview/start-interview.tsx";
 import { InteractionsDialog } from "../jets/interactions-dialog.tsx";
 import { type ClientPlans, usePlanWay } from "../plan-way.tsx";
@@ -19,6 +19,7 @@ import { ActionButton } from "../ui/action-button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { useHelp } from "../ui/help.tsx";
 import { shortcutOf, useShortcuts } from "../ui/key-map.ts";
+import { announce } from "../ui/live-region.tsx";
 import type { Menu, MenuItem } from "../ui/menu-bar.tsx";
 import { Toolbar } from "../ui/toolbar.tsx";
 import { WindowFrame } from "../ui/window-frame.tsx";
@@ -60,14 +61,7 @@ export function ClientPageWindow(props: ClientPageProps) {
 }
 
 /** The dialog that is open on the page: one at a time. */
-type OpenDialog =
-  | PartWindow
-  | "Convs"
-  | "Start interview"
-  | "Action Plan advised"
-  | "Notes to close"
-  | "Interactions"
-  | null;
+type OpenDialog = PartWindow | "Convs" | "Start interview" | "Action Plan advised" | "Interactions" | null;
 
 const RECORD_WINDOWS: readonly RecordWindow[] = ["More", "Quals", "CBW", "IWBC", "JSAg"];
 
@@ -83,14 +77,11 @@ function OpenedPage({ page, onOpenStart, onOpenClient, onOpenPlan }: ClientPageP
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const close = () => setDialog(null);
   const appointments = useAppointmentDialogs({ ...page.client, name: fullName(page.client) });
-  const [begun, setBegun] = useState<InterviewKind>();
-  const started = (kind: InterviewKind) => {
+  const started = ({ asks }: InterviewKind) => {
     const fresh = queryClient.getQueryData<ClientPage>(["open-client", { clientId: page.client.id }]);
-    if (!fresh?.openInterview?.closeNotes.length) return goOn(kind);
-    setBegun(kind);
-    setDialog("Notes to close");
-  };
-  const goOn = ({ asks }: InterviewKind) => {
+    const notes = fresh?.openInterview?.closeNotes ?? [];
+    // They stand on the page and beside the plan; a dialog of theirs would stand before the window that opens by itself.
+    if (notes.length > 0) announce(notesInWords(notes));
     if (asks === "advised") return setDialog("Action Plan advised");
     close();
     if (asks === "enforced") onOpenPlan();
@@ -145,6 +136,10 @@ function OpenedPage({ page, onOpenStart, onOpenClient, onOpenPlan }: ClientPageP
         ))}
       </Toolbar>
       <FailureMark page={page} />
+      <NotesOnPage
+        notes={page.openInterview?.closeNotes ?? []}
+        onOpenItem={(itemId) => onOpenPlan({ to: "item", itemId })}
+      />
       <KeptRecordDrafts clientId={page.client.id} onOpen={(form) => setDialog(form === "New client" ? null : form)} />
       <div className="cols client">
         <ClientDetails client={page.client} onOpenWindow={setDialog} />
@@ -157,12 +152,6 @@ function OpenedPage({ page, onOpenStart, onOpenClient, onOpenPlan }: ClientPageP
           onStarted={started}
           onOpenJsag={() => setDialog("JSAg")}
           onOpenClient={onOpenClient}
-        />
-      ) : dialog === "Notes to close" ? (
-        <NotesToCloseDialog
-          notes={page.openInterview?.closeNotes ?? []}
-          onOpenItem={(itemId) => onOpenPlan({ to: "item", itemId })}
-          onClose={() => (begun ? goOn(begun) : close())}
         />
       ) : dialog === "Convs" ? (
         <ConversationsDialog client={page.client} onClose={close} />

@@ -17,26 +17,49 @@ interface NotesToCloseProps {
 export function NotesToCloseDialog({ notes, onOpenItem, onClose }: NotesToCloseProps) {
   return (
     <Dialog title="Notes to close" onClose={onClose} actions={[{ name: "OK", isMain: true, onPress: onClose }]}>
-      <p>
-        {notes.length === 1
-          ? "One Action Item was noted to be closed at this interview."
-          : "These Action Items were noted to be closed at this interview."}
-      </p>
-      <ul className="close-notes">
-        {notes.map((note) => (
-          <li key={note.conversationId}>
-            <p className="cap num">
-              {formatMoment(note.createdAt)}, {notedBy(note)}
-            </p>
-            <p className="about">{note.text}</p>
-            <p className="cap">{note.itemText}</p>
-            <button type="button" className="link" onClick={() => onOpenItem(note.itemId)}>
-              Go to the Action Item
-            </button>
-          </li>
-        ))}
-      </ul>
+      <p>{notesInWords(notes)}</p>
+      <NoteList notes={notes} onOpenItem={onOpenItem} />
     </Dialog>
+  );
+}
+
+/**
+ * The same notes on the client's page, for as long as the interview is open: in sight, and in nobody's way. Nothing where
+ * there are none.
+ */
+export function NotesOnPage({ notes, onOpenItem }: Omit<NotesToCloseProps, "onClose">) {
+  if (notes.length === 0) return null;
+  return (
+    <section className="notes-on-page" aria-label="Notes to close at this interview">
+      <p>{notesInWords(notes)}</p>
+      <NoteList notes={notes} onOpenItem={onOpenItem} />
+    </section>
+  );
+}
+
+/** How many notes there are, as it is read and as it is spoken when the interview starts. */
+export function notesInWords({ length }: readonly CloseNote[]): string {
+  return length === 1
+    ? "One Action Item was noted to be closed at this interview."
+    : "These Action Items were noted to be closed at this interview.";
+}
+
+function NoteList({ notes, onOpenItem }: Omit<NotesToCloseProps, "onClose">) {
+  return (
+    <ul className="close-notes">
+      {notes.map((note) => (
+        <li key={note.conversationId}>
+          <p className="cap num">
+            {formatMoment(note.createdAt)}, {notedBy(note)}
+          </p>
+          <p className="about">{note.text}</p>
+          <p className="cap">{note.itemText}</p>
+          <button type="button" className="link" onClick={() => onOpenItem(note.itemId)}>
+            Go to the Action Item
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -174,7 +174,6 @@ describe.skipIf(noBrowserReason !== undefined)("Beside the plan", () => {
     await page.getByRole("heading", { name: /^Client Record - / }).waitFor();
     await page.getByRole("button", { name: "Interview", exact: true }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Start", exact: true }).click();
-    await page.getByRole("dialog", { name: "Notes to close" }).getByRole("button", { name: "OK" }).click();
     await page.getByRole("dialog").waitFor({ state: "detached" });
     const note = /^Maria rang: form and references posted/;
     await page.getByRole("region", { name: "Beside the plan" }).getByText(note).waitFor();

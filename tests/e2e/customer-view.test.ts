@@ -216,5 +216,4 @@ async function startInterview(page: Page, surname: string): Promise<void> {
   const start = page.getByRole("dialog", { name: "Start interview" });
   await start.getByLabel("Kind").selectOption({ label: "LP WFI" });
   await start.getByRole("button", { name: "Start", exact: true }).click();
-  await page.getByRole("dialog", { name: "Notes to close" }).getByRole("button", { name: "OK" }).click();
 }

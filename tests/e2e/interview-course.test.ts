@@ -14,12 +14,6 @@ const press = (where: Page | Locator, name: string) => where.getByRole("button",
 const bar = (page: Page) => page.getByRole("region", { name: "Interview", exact: true });
 const interviews = (page: Page) => page.getByRole("table", { name: "Interviews" });
 
-/** Closes what is said as an interview starts. */
-async function dismissNotes(page: Page): Promise<void> {
-  await press(dialog(page, "Notes to close"), "OK");
-  await dialog(page, "Notes to close").waitFor({ state: "detached" });
-}
-
 async function choose(page: Page, item: string): Promise<void> {
   await page.getByRole("menuitem", { name: "Function" }).click();
   await page.getByRole("menuitem", { name: item }).click();
@@ -90,7 +84,6 @@ describe.skipIf(noBrowserReason !== undefined)("The course of an interview", () 
     expect(await page.getByLabel("Kind of interview").inputValue()).toBe("other-is-wfi");
     expect(await axeFindings(page)).toEqual([]);
     await press(start, "Start");
-    await dismissNotes(page);
     await interviews(page).getByText("Other IS WFI, open").waitFor();
     expect(await interviews(page).getByText("booked").count()).toBe(0);
   });
@@ -114,7 +107,6 @@ describe.skipIf(noBrowserReason !== undefined)("The course of an interview", () 
   it("answers to the participation questions are kept as the window is closed, however it is closed", async () => {
     await press(page, "Interview");
     await press(dialog(page, "Start interview"), "Start");
-    await dismissNotes(page);
     await press(bar(page), "Questions");
     const questions = dialog(page, "Participation questions");
     const boxes = questions.getByRole("textbox");

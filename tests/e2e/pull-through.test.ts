@@ -170,7 +170,6 @@ describe.skipIf(noBrowserReason !== undefined)("Pull-through, as an adviser meet
   });
 
   it("asks about what was kept first, and tells of the changes then", async () => {
-    await page.getByRole("dialog", { name: "Notes to close" }).getByRole("button", { name: "OK" }).click();
     await page.getByRole("button", { name: "ActnPln" }).click();
     const question = page.getByRole("dialog", { name: "Unsaved changes were kept" });
     await question.waitFor();

@@ -175,16 +175,17 @@ describe.skipIf(noBrowserReason !== undefined)("The work between interviews", ()
     await page.getByRole("button", { name: "All 5 in Convs" }).waitFor();
   });
 
-  it("brings the notes to close when the interview starts, and keeps them within reach", async () => {
+  it("brings the notes to close when the interview starts, in nobody's way, and keeps them within reach", async () => {
     await press(page, "Interview");
     await page.getByLabel("Kind of interview").selectOption({ label: "Caseload interview" });
     await press(page, "Start");
-    const notes = page.getByRole("dialog", { name: "Notes to close" });
-    await notes.getByText("Maria rang: form and references posted.").waitFor();
-    await expectAccessible(page);
-    await press(page, "OK", notes);
     const advised = page.getByRole("dialog", { name: "Action Plan advised" });
     await press(page, "OK", advised);
+    const onPage = page.getByRole("region", { name: "Notes to close at this interview" });
+    await onPage.getByText("Maria rang: form and references posted.").waitFor();
+    await onPage.getByRole("button", { name: "Go to the Action Item" }).waitFor();
+    await expectAccessible(page);
+    const notes = page.getByRole("dialog", { name: "Notes to close" });
     await press(page, "Notes (1)");
     await press(page, "Go to the Action Item", notes);
     await page.getByRole("heading", { name: "View Action Plan - Maria Gallagher" }).waitFor();

@@ -16,11 +16,8 @@ const STATES: readonly { readonly name: string; readonly reach: (page: Page) => 
   { name: "a record window", reach: (page) => opens(page, /^Additional Information/, () => press(page, "More")) },
   { name: "Conversations", reach: (page) => opens(page, /^Conversations/, () => press(page, "Convs")) },
   { name: "Start interview", reach: (page) => opens(page, "Start interview", () => press(page, "Interview")) },
-  {
-    name: "Notes to close",
-    reach: (page) => press(page, "Start").then(() => dialog(page, "Notes to close").waitFor()),
-  },
-  { name: "the list of Action Items", reach: (page) => closeAnd(page, () => shows(page, "Detail")) },
+  { name: "the list of Action Items", reach: (page) => press(page, "Start").then(() => shows(page, "Detail")) },
+  { name: "Notes to close", reach: (page) => opens(page, "Notes to close", () => press(page, "Notes (1)")) },
   { name: "Cannot end yet", reach: (page) => opens(page, "Cannot end yet", () => press(page, "End")) },
   { name: "Print Options", reach: (page) => opens(page, "Print Options", () => press(page, "Print")) },
   { name: "a new item", reach: (page) => closeAnd(page, () => press(page, "NActItm")) },
