@@ -131,7 +131,6 @@ describe.skipIf(noBrowserReason !== undefined)("a participant's interactions and
     await provider.getByText("Signed for this version").waitFor();
     await log(page).getByRole("row", { name: "12/04/2012 Telephone Telephone Provider" }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
-    await page.screenshot({ path: "/tmp/int-sign.png" });
   });
 
   it("a file that is not what its name says is refused with the kinds that are kept", async () => {
