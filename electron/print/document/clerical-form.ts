@@ -141,15 +141,19 @@ function customerBlocks({ plan }: ClericalSheet, type: Typesetting): Block[] {
   const filled = plan ? contentSections(plan) : [];
   return [
     ...labelledLines(["Date", "Adviser", "Interview, if it was one"]),
-    ...SECTIONS.flatMap(({ heading, asks, lines }) => [
-      ...sectionHeading(`${heading}: ${asks}`, type.sheet),
-      ...filled.filter((section) => section.heading === heading).flatMap((section) => sectionParts(section, type)),
-      ...writingLines(plan ? LINES_BELOW_FILLED : lines),
-    ]),
+    ...SECTIONS.flatMap(({ heading, asks, lines }) => {
+      const parts = filled.filter((section) => section.heading === heading);
+      return [
+        ...sectionHeading(`${heading}: ${asks}`, type.sheet),
+        ...parts.flatMap((section) => sectionParts(section, type)),
+        ...writingLines(plan ? FILLED_LINES[parts.length > 0 ? "below" : "instead"] : lines),
+      ];
+    }),
   ];
 }
 
-const LINES_BELOW_FILLED = 2;
+/** Room to write below what a section of a filled form says, or where it says nothing: a usual plan stays on its page. */
+const FILLED_LINES = { below: 1, instead: 2 } as const;
 
 /** The sections by the headings of the print, with what is written in each and how many lines a blank form has for it. */
 const SECTIONS = [
@@ -179,7 +183,7 @@ function itemBlocks({ plan }: ClericalSheet, type: Typesetting): Block[] {
 }
 
 const WITH_REVIEWS = { option: "open-reviews", withoutStaffNames: false } as const;
-const NEW_ITEMS = { blank: 4, besideOpen: 3 } as const;
+const NEW_ITEMS = { blank: 4, besideOpen: 2 } as const;
 const LINES_OF_ITEM = 2;
 const REVIEW_LINES = 4;
 /** As much of a page's height as estimates may fill. */

@@ -61,6 +61,13 @@ describe("a clerical form filled from a saved plan", () => {
     ],
   });
 
+  test("of a usual length keeps to its four pages", async () => {
+    const items = [anItem({ reviews: [aReview()] }), anItem({ text: "Ring Brae House." })];
+    const texts = { aims: "Work in care.", employment: "", qualifications: "", info: "Mornings suit her best." };
+    const pdf = await make({ serial: "0042-18H", client: CLIENT, plan: aPlan({ pulled: FULL_DETAILS, texts, items }) });
+    expect(pdf.pages).toHaveLength(4);
+  });
+
   test("that needs more room goes on on further sheets, in both copies alike", async () => {
     const pdf = await make({ serial: "0042-18H", client: CLIENT, plan: long });
     const sheets = (number: number) =>
