@@ -435,6 +435,14 @@ describe("styles and properties", () => {
     expect(Buffer.from(bytes).toString("latin1")).toContain("/Subtype /Image");
   });
 
+  test.each([false, true])("the letterhead stands below the header of a name of several lines, large %s", (isLarge) => {
+    const client = { nino: "QQ100002A", surname: "Cholmondeley ".repeat(12).trim(), forenames: "Alexandrina" };
+    const { content, pageMargins } = printDocument(aJob({ isLarge, client, letterhead: RED_DOT }), engine.faces);
+    expect(content).toContainEqual(
+      expect.objectContaining({ image: RED_DOT, absolutePosition: { x: pageMargins[0], y: pageMargins[1] } }),
+    );
+  });
+
   test("a letterhead that is no picture is refused", async () => {
     const letterhead = "data:image/png;base64,AAAA";
     await expect(print({ letterhead })).rejects.toThrow(/Invalid image/);
