@@ -89,6 +89,16 @@ describe("a clerical form filled from a saved plan", () => {
   });
 });
 
+test("a name of several lines pushes the text of every page down, and is printed whole", async () => {
+  const client = { ...CLIENT, surname: "Cholmondeley ".repeat(8).trim() };
+  const [short, long] = await Promise.all([CLIENT, client].map((of) => make({ ...BLANK, client: of })));
+  const topOf = (pdf: PdfText | undefined) =>
+    pdf?.pages.map((page) => page.find(({ text }) => /^Action (Plan|Items)$/.test(text))?.top ?? 0) ?? [];
+  expect(topOf(short).map((top, page) => (topOf(long)[page] ?? 0) - top)).toEqual(Array(4).fill(expect.closeTo(30, 0)));
+  const first = (long?.pages[0] ?? []).map(({ text }) => text).join(" ");
+  expect(first.match(/Cholmondeley/g)).toHaveLength(8);
+});
+
 test("several forms in one document are each marked with their own number and customer", async () => {
   const pdf = await make(BLANK, { serial: "0042-18H", client: CLIENT, plan: null });
   const serials = pdf.pages.map((page) => page[0]?.text.slice("Clerical form ".length).slice(0, 8));
