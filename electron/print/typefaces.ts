@@ -22,7 +22,7 @@ export type OnFaceLoaded = (name: string, files: FaceFiles, bytesOf: (file: stri
 
 const MAIN: Face = { name: FONT, files: twoWeights("noto-sans", "NotoSans") };
 
-/** In the order in which they are looked into; the last two have one weight, which stands for bold as well. */
+/** In the order in which they are looked into; the last six have one weight, which stands for bold as well. */
 const FALLBACKS: readonly Face[] = [
   scriptFace("Arabic", "noto-sans-arabic", "NotoSansArabic", /\p{Script_Extensions=Arabic}/u),
   scriptFace("Hebrew", "noto-sans-hebrew", "NotoSansHebrew", /\p{Script_Extensions=Hebrew}/u),
@@ -30,12 +30,35 @@ const FALLBACKS: readonly Face[] = [
   scriptFace("Gurmukhi", "noto-sans-gurmukhi", "NotoSansGurmukhi", /\p{Script_Extensions=Gurmukhi}/u),
   scriptFace("Gujarati", "noto-sans-gujarati", "NotoSansGujarati", /\p{Script_Extensions=Gujarati}/u),
   scriptFace("Tamil", "noto-sans-tamil", "NotoSansTamil", /\p{Script_Extensions=Tamil}/u),
+  scriptFace("Telugu", "noto-sans-telugu", "NotoSansTelugu", /\p{Script_Extensions=Telugu}/u),
+  scriptFace("Kannada", "noto-sans-kannada", "NotoSansKannada", /\p{Script_Extensions=Kannada}/u),
+  scriptFace("Malayalam", "noto-sans-malayalam", "NotoSansMalayalam", /\p{Script_Extensions=Malayalam}/u),
+  scriptFace("Sinhala", "noto-sans-sinhala", "NotoSansSinhala", /\p{Script_Extensions=Sinhala}/u),
+  scriptFace("Ethiopic", "noto-sans-ethiopic", "NotoSansEthiopic", /\p{Script_Extensions=Ethiopic}/u),
+  scriptFace("Armenian", "noto-sans-armenian", "NotoSansArmenian", /\p{Script_Extensions=Armenian}/u),
+  scriptFace("Georgian", "noto-sans-georgian", "NotoSansGeorgian", /\p{Script_Extensions=Georgian}/u),
+  scriptFace("Thai", "noto-sans-thai", "NotoSansThai", /[\p{Script_Extensions=Thai}฿]/u),
+  scriptFace("Lao", "noto-sans-lao", "NotoSansLao", /\p{Script_Extensions=Lao}/u),
+  scriptFace("Khmer", "noto-sans-khmer", "NotoSansKhmer", /\p{Script_Extensions=Khmer}/u),
+  scriptFace("Myanmar", "noto-sans-myanmar", "NotoSansMyanmar", /\p{Script_Extensions=Myanmar}/u),
+  {
+    name: "Nanum Gothic",
+    files: oneWeight("nanum-gothic", "NanumGothic"),
+    scripts: /\p{Script=Hangul}/u,
+  },
   { name: "Noto Emoji", files: oneWeight("noto-emoji", "NotoEmoji") },
   {
     name: "Noto Sans SC",
     files: oneWeight("noto-sans-sc", "NotoSansSC"),
     scripts: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Common}]/u,
   },
+  { name: "Noto Sans Symbols 2", files: oneWeight("noto-sans-symbols-2", "NotoSansSymbols2") },
+  {
+    name: "Noto Sans Symbols",
+    files: oneWeight("noto-sans-symbols", "NotoSansSymbols"),
+    scripts: /[\p{Script=Common}\p{Script=Latin}]/u,
+  },
+  { name: "Noto Sans Math", files: oneWeight("noto-sans-math", "NotoSansMath") },
 ];
 
 /** Characters of no one script, emoji among them. */

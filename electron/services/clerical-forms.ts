@@ -1,6 +1,11 @@
 import { randomInt } from "node:crypto";
 import type { ClericalForm, ClericalOrigin } from "../../shared/clerical/clerical-form.ts";
-import { readSerialNumber, serialNumber, serialPrefix } from "../../shared/clerical/serial-number.ts";
+import {
+  isLikeSerialNumber,
+  readSerialNumber,
+  serialNumber,
+  serialPrefix,
+} from "../../shared/clerical/serial-number.ts";
 import type { RequestInput, RequestOutput } from "../../shared/contract.ts";
 import type { AppError } from "../../shared/errors.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
@@ -188,7 +193,10 @@ export function takeInForm(
 ): Result<ClericalForm, AppError> {
   const written = writtenText(reason, { field: "Reason", limit: context.policy.noteCharacters });
   if (!written.ok) return written;
-  const paperSerial = readSerialNumber(typed) ?? onOneLine(tidyText(typed)).trim().toUpperCase();
+  const serial = readSerialNumber(typed);
+  // A form of a desktop's that is waiting, or was entered, must not come in once more by a slip in its number.
+  if (!serial && isLikeSerialNumber(typed)) return err({ code: "serial-mistyped", typed });
+  const paperSerial = serial ?? onOneLine(tidyText(typed)).trim().toUpperCase();
   const audit = auditFor(context, "take-in-clerical-form", clientId);
   const taken = transaction(context.store, audit, (writer): Result<ClericalForm, AppError> => {
     if (!findClientRecord(writer, clientId)) return err({ code: "client-not-found" });

@@ -24,10 +24,17 @@ export function serialPrefix(number: number): string {
 
 /** A typed serial number as it is printed, whatever its case, spaces and dashes; undefined where it was mistyped. */
 export function readSerialNumber(typed: string): string | undefined {
-  const parts = SERIAL.exec(typed.toUpperCase().replace(/[\s\u2010-\u2015-]/g, ""));
-  if (!parts) return undefined;
-  const [, prefix = "", digits = "", check = ""] = parts;
-  return checkCharacter(prefix + digits) === check ? `${prefix}-${digits}${check}` : undefined;
+  const [, prefix = "", digits = "", check = ""] = partsOf(typed) ?? [];
+  return prefix && checkCharacter(prefix + digits) === check ? `${prefix}-${digits}${check}` : undefined;
+}
+
+/** Tells whether a typed text looks like a serial number of a desktop's, right or mistyped. */
+export function isLikeSerialNumber(typed: string): boolean {
+  return partsOf(typed) !== null;
+}
+
+function partsOf(typed: string): RegExpExecArray | null {
+  return SERIAL.exec(typed.toUpperCase().replace(/[\s\u2010-\u2015-]/g, ""));
 }
 
 function checkCharacter(digits: string): string {

@@ -10,7 +10,7 @@ import { sectionParts } from "./customer-sections.ts";
 import { declarationBlocks } from "./declaration.ts";
 import type { Block, CanvasNode, ColumnsNode, DocumentDefinition, TextNode } from "./definition.ts";
 import { horizontal } from "./drawn-lines.ts";
-import { COLOUR, FONT, lineHeight, PAGE, room, SHEETS, TEXT_WIDTH } from "./page-layout.ts";
+import { COLOUR, estimateHeight, FONT, lineHeight, PAGE, room, SHEETS, TEXT_WIDTH } from "./page-layout.ts";
 import { contentItems, contentSections } from "./print-content.ts";
 import { sectionHeading } from "./section-heading.ts";
 import { PRINT_TEMPLATES } from "./templates.ts";
@@ -47,6 +47,7 @@ const WRITING_LINE = 22;
  */
 export function clericalForm(job: ClericalJob, faces: Typefaces): DocumentDefinition {
   const type = createTypesetting(SHEETS.plain, faces);
+  const textTop = textTopOf(job, type);
   const pages = job.forms.flatMap((sheet) =>
     PAGES.map(({ number, copy, content }): FormPage => {
       // pdfmake writes into its nodes where they came to stand, so every page has nodes of its own.
@@ -58,13 +59,13 @@ export function clericalForm(job: ClericalJob, faces: Typefaces): DocumentDefini
   );
   return {
     pageSize: "A4",
-    pageMargins: [PAGE.side, TEXT_TOP, PAGE.side, SHEETS.plain.bottom],
+    pageMargins: [PAGE.side, textTop, PAGE.side, SHEETS.plain.bottom],
     version: "1.7",
     language: "en-GB",
     displayTitle: true,
     info: { title: "Action Plan clerical form", creationDate: new Date(job.issuedAt) },
     defaultStyle: { font: FONT, fontSize: SHEETS.plain.size.text, preserveLeadingSpaces: true },
-    header: (page) => pageHeader(pageOn(pages, page), page, type),
+    header: (page) => pageHeader(pageOn(pages, page), page, { type, textTop }),
     footer: (page) => pageFooter(pageOn(pages, page), job.issuedAt),
     content: pages.flatMap(({ start, blocks }): Block[] => [start, ...blocks.map(withoutBookmark)]),
   };
@@ -84,8 +85,22 @@ function pageOn(pages: readonly FormPage[], sheetNumber: number): FormPage | und
   return pages.findLast(({ start }) => (start.positions?.[0]?.pageNumber ?? Number.POSITIVE_INFINITY) <= sheetNumber);
 }
 
+interface HeaderLook {
+  readonly type: Typesetting;
+  readonly textTop: number;
+}
+
+/** How far down the text begins: the header grows with the longest of the names on the forms. */
+function textTopOf({ forms }: ClericalJob, type: Typesetting): number {
+  const { text } = SHEETS.plain.size;
+  const heights = forms.map(({ client }) =>
+    client ? estimateHeight(type.printable(fullName(client)), NAME_WIDTH, text) : 0,
+  );
+  return TEXT_TOP + Math.max(0, ...heights.map((height) => height - lineHeight(text)));
+}
+
 /** The serial number, whose copy it is, and the customer: at the head of every sheet. */
-function pageHeader(on: FormPage | undefined, sheetNumber: number, type: Typesetting): Block[] {
+function pageHeader(on: FormPage | undefined, sheetNumber: number, { type, textTop }: HeaderLook): Block[] {
   if (!on) return [];
   const { sheet, number, copy, start } = on;
   const further = sheetNumber - (start.positions?.[0]?.pageNumber ?? sheetNumber);
@@ -99,7 +114,7 @@ function pageHeader(on: FormPage | undefined, sheetNumber: number, type: Typeset
       margin: [PAGE.side, PAGE.headerTop, PAGE.side, 2],
     },
     { ...customerLine(sheet, type), margin: [PAGE.side, 0, PAGE.side, 0] },
-    { canvas: [horizontal(TEXT_TOP - HEADER_GAP, COLOUR.ink)], absolutePosition: { x: 0, y: 0 } },
+    { canvas: [horizontal(textTop - HEADER_GAP, COLOUR.ink)], absolutePosition: { x: 0, y: 0 } },
   ];
 }
 
@@ -109,7 +124,7 @@ const HEADER_GAP = 8;
 const DOTS = ".".repeat(60);
 
 function customerLine({ client }: ClericalSheet, type: Typesetting): ColumnsNode {
-  const width = TEXT_WIDTH - NINO_WIDTH;
+  const width = NAME_WIDTH;
   const name = client ? type.short(type.printable(fullName(client)), { width }) : `Customer ${DOTS}`;
   const nino = client ? type.printable(formatNino(client.nino)) : `NINO ${DOTS.slice(20)}`;
   return {
@@ -121,6 +136,7 @@ function customerLine({ client }: ClericalSheet, type: Typesetting): ColumnsNode
 }
 
 const NINO_WIDTH = 200;
+const NAME_WIDTH = TEXT_WIDTH - NINO_WIDTH;
 
 function pageFooter(on: FormPage | undefined, issuedAt: string): Block[] {
   if (!on) return [];
@@ -141,15 +157,19 @@ function customerBlocks({ plan }: ClericalSheet, type: Typesetting): Block[] {
   const filled = plan ? contentSections(plan) : [];
   return [
     ...labelledLines(["Date", "Adviser", "Interview, if it was one"]),
-    ...SECTIONS.flatMap(({ heading, asks, lines }) => [
-      ...sectionHeading(`${heading}: ${asks}`, type.sheet),
-      ...filled.filter((section) => section.heading === heading).flatMap((section) => sectionParts(section, type)),
-      ...writingLines(plan ? LINES_BELOW_FILLED : lines),
-    ]),
+    ...SECTIONS.flatMap(({ heading, asks, lines }) => {
+      const parts = filled.filter((section) => section.heading === heading);
+      return [
+        ...sectionHeading(`${heading}: ${asks}`, type.sheet),
+        ...parts.flatMap((section) => sectionParts(section, type)),
+        ...writingLines(plan ? FILLED_LINES[parts.length > 0 ? "below" : "instead"] : lines),
+      ];
+    }),
   ];
 }
 
-const LINES_BELOW_FILLED = 2;
+/** Room to write below what a section of a filled form says, or where it says nothing: a usual plan stays on its page. */
+const FILLED_LINES = { below: 1, instead: 2 } as const;
 
 /** The sections by the headings of the print, with what is written in each and how many lines a blank form has for it. */
 const SECTIONS = [
@@ -179,7 +199,7 @@ function itemBlocks({ plan }: ClericalSheet, type: Typesetting): Block[] {
 }
 
 const WITH_REVIEWS = { option: "open-reviews", withoutStaffNames: false } as const;
-const NEW_ITEMS = { blank: 4, besideOpen: 3 } as const;
+const NEW_ITEMS = { blank: 4, besideOpen: 2 } as const;
 const LINES_OF_ITEM = 2;
 const REVIEW_LINES = 4;
 /** As much of a page's height as estimates may fill. */

@@ -6,12 +6,14 @@ import type { PrintTemplate } from "./templates.ts";
 const DATE_WIDTH = 150;
 const GAP = 24;
 const SIGNING_HEIGHT = 40;
+/** What the estimate of a declaration's height leaves out: the lines and the space below them. */
+const MARGIN_OF_ESTIMATE = 20;
 
 /** The declaration with lines for signatures and dates (¶10), all on one page. */
 export function declarationBlocks({ declaration, signatures }: PrintTemplate, sheet: Sheet): Block[] {
   const { text, small } = sheet.size;
   const textHeight = estimateHeight(declaration, TEXT_WIDTH, text);
-  const height = textHeight + signatures.length * (SIGNING_HEIGHT + lineHeight(small)) + 2 * SIGNING_HEIGHT;
+  const height = textHeight + signatures.length * (SIGNING_HEIGHT + lineHeight(small)) + MARGIN_OF_ESTIMATE;
   const heading = sectionHeading("Declaration", sheet, height);
   return [...heading, { text: declaration }, ...signatures.flatMap((who) => signature(who, small))];
 }

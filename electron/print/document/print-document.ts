@@ -12,9 +12,8 @@ import { sectionHeading } from "./section-heading.ts";
 import { signatureBlocks } from "./signatures.ts";
 import { createTypesetting } from "./typesetting.ts";
 
-/** Part of a page's height that an estimate may fill and still surely fit. */
-const LETTERHEAD_TOP = 64;
 const LETTERHEAD_GAP = 12;
+/** Part of a page's height that an estimate may fill and still surely fit. */
 const SURELY = 0.9;
 /** What an opened PDF allows: all that reading, printing and reading aloud need. */
 const PERMISSIONS = { contentAccessibility: true, copying: true, printing: "highResolution" } as const;
@@ -45,7 +44,7 @@ export function printDocument(job: PrintJob, faces: Typefaces): DocumentDefiniti
       return pageFooter(content, sheet, page, pages, drawn.get(page) ?? []);
     },
     content: [
-      ...titleBlocks(content, sheet, job.letterhead),
+      ...titleBlocks(content, sheet, { image: job.letterhead, top: header.textTop }),
       ...sectionBlocks(content.sections, type),
       ...(content.items.length > 0 ? sectionHeading(content.words.items, sheet, items.firstHeight) : []),
       ...items.blocks,
@@ -62,13 +61,19 @@ function protection(password: string | undefined) {
     : ({ version: "1.7ext3", userPassword: password, permissions: PERMISSIONS } as const);
 }
 
-function titleBlocks({ template }: PrintContent, sheet: Sheet, letterhead: string | undefined): Block[] {
-  const image: Block[] = letterhead
+/** The letterhead stands where the text of a page begins, below the header however high a name makes it. */
+interface Letterhead {
+  readonly image: string | undefined;
+  readonly top: number;
+}
+
+function titleBlocks({ template }: PrintContent, sheet: Sheet, letterhead: Letterhead): Block[] {
+  const image: Block[] = letterhead.image
     ? [
         {
-          image: letterhead,
+          image: letterhead.image,
           fit: [TEXT_WIDTH, LETTERHEAD_HEIGHT - LETTERHEAD_GAP],
-          absolutePosition: { x: PAGE.side, y: LETTERHEAD_TOP },
+          absolutePosition: { x: PAGE.side, y: letterhead.top },
         },
       ]
     : [];

@@ -38,6 +38,21 @@ describe("which face a text stands in", () => {
     ["Gujarati", "ગુજરાતી", [["Noto Sans Gujarati", "ગુજરાતી"]]],
     ["Tamil", "தமிழ்", [["Noto Sans Tamil", "தமிழ்"]]],
     ["Gurmukhi", "ਪੰਜਾਬੀ", [["Noto Sans Gurmukhi", "ਪੰਜਾਬੀ"]]],
+    ["Telugu", "తెలుగు", [["Noto Sans Telugu", "తెలుగు"]]],
+    ["Kannada", "ಕನ್ನಡ", [["Noto Sans Kannada", "ಕನ್ನಡ"]]],
+    ["Malayalam", "മലയാളം", [["Noto Sans Malayalam", "മലയാളം"]]],
+    ["Sinhala", "සිංහල", [["Noto Sans Sinhala", "සිංහල"]]],
+    ["Amharic", "አማርኛ", [["Noto Sans Ethiopic", "አማርኛ"]]],
+    ["Armenian", "հայերեն", [["Noto Sans Armenian", "հայերեն"]]],
+    ["Georgian", "ქართული", [["Noto Sans Georgian", "ქართული"]]],
+    ["Thai, with its currency", "ไทย฿", [["Noto Sans Thai", "ไทย฿"]]],
+    ["Lao", "ລາວ", [["Noto Sans Lao", "ລາວ"]]],
+    ["Khmer", "ខ្មែរ", [["Noto Sans Khmer", "ខ្មែរ"]]],
+    ["Burmese", "မြန်မာ", [["Noto Sans Myanmar", "မြန်မာ"]]],
+    ["Korean", "한국어", [["Nanum Gothic", "한국어"]]],
+    ["boxes to tick", "☐✗", [["Noto Sans Symbols 2", "☐✗"]]],
+    ["Roman numerals", "Ⅳ", [["Noto Sans Symbols", "Ⅳ"]]],
+    ["letters of mathematics", "𝐀", [["Noto Sans Math", "𝐀"]]],
     [
       "Chinese among Latin",
       "a 中文 b",
@@ -58,9 +73,8 @@ describe("which face a text stands in", () => {
   });
 
   test.each([
-    ["Thai", "ไทย", "[U+0E44][U+0E17][U+0E22]"],
-    ["Korean", "한", "[U+D55C]"],
-    ["Amharic", "አ", "[U+12A0]"],
+    ["Tibetan", "ལས", "[U+0F63][U+0F66]"],
+    ["Dhivehi", "ދި", "[U+078B][U+07A8]"],
     ["an ideographic space, which the faces have", "a\u3000b", "a\u3000b"],
     ["a character of no assigned meaning", "\u{E0FFF}x\u0378", "x[U+0378]"],
   ])("%s: what no face has prints as its code", (_, text, printed) => {

@@ -61,6 +61,13 @@ describe("a clerical form filled from a saved plan", () => {
     ],
   });
 
+  test("of a usual length keeps to its four pages", async () => {
+    const items = [anItem({ reviews: [aReview()] }), anItem({ text: "Ring Brae House." })];
+    const texts = { aims: "Work in care.", employment: "", qualifications: "", info: "Mornings suit her best." };
+    const pdf = await make({ serial: "0042-18H", client: CLIENT, plan: aPlan({ pulled: FULL_DETAILS, texts, items }) });
+    expect(pdf.pages).toHaveLength(4);
+  });
+
   test("that needs more room goes on on further sheets, in both copies alike", async () => {
     const pdf = await make({ serial: "0042-18H", client: CLIENT, plan: long });
     const sheets = (number: number) =>
@@ -80,6 +87,16 @@ describe("a clerical form filled from a saved plan", () => {
     expect(lines.filter((text) => text === "She has the form")).toHaveLength(2);
     expect(lines.filter((text) => text === "Closed long ago")).toEqual([]);
   });
+});
+
+test("a name of several lines pushes the text of every page down, and is printed whole", async () => {
+  const client = { ...CLIENT, surname: "Cholmondeley ".repeat(8).trim() };
+  const [short, long] = await Promise.all([CLIENT, client].map((of) => make({ ...BLANK, client: of })));
+  const topOf = (pdf: PdfText | undefined) =>
+    pdf?.pages.map((page) => page.find(({ text }) => /^Action (Plan|Items)$/.test(text))?.top ?? 0) ?? [];
+  expect(topOf(short).map((top, page) => (topOf(long)[page] ?? 0) - top)).toEqual(Array(4).fill(expect.closeTo(30, 0)));
+  const first = (long?.pages[0] ?? []).map(({ text }) => text).join(" ");
+  expect(first.match(/Cholmondeley/g)).toHaveLength(8);
 });
 
 test("several forms in one document are each marked with their own number and customer", async () => {

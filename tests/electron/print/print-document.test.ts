@@ -282,8 +282,10 @@ describe("characters", () => {
     ["Chinese", "中文", "中文"],
     ["Japanese", "カタカナ、です", "カタカナ、です"],
     ["letters with marks", "x\u0302 q\u0303", "x\u0302 q\u0303"],
-    ["Korean, which no face has", "한국", "[U+D55C][U+AD6D]"],
-    ["Thai, which no face has", "ไทย", "[U+0E44][U+0E17][U+0E22]"],
+    ["Korean", "한국", "한국"],
+    ["Thai", "ไทย", "ไทย"],
+    ["Amharic", "አማርኛ", "አማርኛ"],
+    ["Tibetan, which no face has", "ལས", "[U+0F63][U+0F66]"],
   ])("%s prints as a face has it, or as its code", async (_, text, printed) => {
     expect(await printedInfo(text)).toBe(printed);
   });
@@ -431,6 +433,14 @@ describe("styles and properties", () => {
     expect(headed?.pages).toEqual(plain?.pages);
     const { bytes } = await engine.makePdf(printDocument(aJob({ letterhead: RED_DOT }), engine.faces));
     expect(Buffer.from(bytes).toString("latin1")).toContain("/Subtype /Image");
+  });
+
+  test.each([false, true])("the letterhead stands below the header of a name of several lines, large %s", (isLarge) => {
+    const client = { nino: "QQ100002A", surname: "Cholmondeley ".repeat(12).trim(), forenames: "Alexandrina" };
+    const { content, pageMargins } = printDocument(aJob({ isLarge, client, letterhead: RED_DOT }), engine.faces);
+    expect(content).toContainEqual(
+      expect.objectContaining({ image: RED_DOT, absolutePosition: { x: pageMargins[0], y: pageMargins[1] } }),
+    );
   });
 
   test("a letterhead that is no picture is refused", async () => {

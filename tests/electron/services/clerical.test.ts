@@ -144,6 +144,18 @@ describe("the number of a form that is to be entered", () => {
   });
 });
 
+test("a mistyped number is not taken in as one from elsewhere, but a number of another shape or none is", async () => {
+  const app = openTraining();
+  const takingIn = (paperSerial: string) => ({ clientId: app.clientId(JOE), paperSerial, reason: "Issued by desk 3" });
+  expect(await app.refused("take-in-clerical-form", takingIn("0042-81C"))).toEqual({
+    code: "serial-mistyped",
+    typed: "0042-81C",
+  });
+  expect(await app.granted("take-in-clerical-form", takingIn("pad 7"))).toMatchObject({ paperSerial: "PAD 7" });
+  expect(await app.granted("take-in-clerical-form", takingIn(""))).toMatchObject({ paperSerial: "" });
+  expect(await app.granted("take-in-clerical-form", takingIn(""))).toMatchObject({ paperSerial: "" });
+});
+
 describe("entering a clerical form (¶125)", () => {
   test("makes the plan with the day it happened on, the adviser on the form and AP-2's reason by itself", async () => {
     const app = openTraining();
@@ -233,6 +245,19 @@ describe("entering a clerical form (¶125)", () => {
     const refused = expectCode(await app.refused("find-clerical-form", { serial }), "serial-used");
     expect(refused.client).toMatchObject({ id: app.clientId(JOE), surname: "Bloggs" });
   });
+});
+
+test("a form issued and filled in two months back is entered today by the rules of that day", async () => {
+  const earlier = openTraining({ today: "2012-02-16" });
+  const { id } = await issueBlank(earlier, JOE);
+  earlier.close();
+  const app = openTraining({ dataFolder: earlier.folder });
+  const clerical = await clericalOf(app, id, { happenedOn: "2012-02-16" });
+  const withTarget = (targetDate: string) => ({ newItems: [aNewItem({ targetDate })] });
+  const refused = await app.saveRefused(JOE, withTarget("2012-02-15"), { clerical });
+  expect(refused).toMatchObject({ problems: [{ reason: { code: "target-date-past" } }] });
+  const plan = await app.save(JOE, withTarget("2012-02-20"), { clerical });
+  expect(plan.items).toMatchObject([{ dateCreated: "2012-02-16", targetDate: "2012-02-20" }]);
 });
 
 describe("the proof after entry", () => {
