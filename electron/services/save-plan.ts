@@ -18,6 +18,7 @@ import { findClientRecord } from "../store/repositories/client-records.ts";
 import { dropDraft } from "../store/repositories/drafts.ts";
 import { findOpenInterviewOfClient, listInterviews } from "../store/repositories/interviews.ts";
 import { findPlan, findPlanAgain } from "../store/repositories/plans.ts";
+import { readSetting } from "../store/repositories/settings.ts";
 import { type AddedIds, writePlan } from "../store/repositories/write-plan.ts";
 import { transaction, type Writer } from "../store/transaction.ts";
 import { type Entering, enteringOf, writeEntries, writeInterviewOfForm } from "./clerical-entry.ts";
@@ -102,6 +103,7 @@ function refuseSave(
   if ((plan?.version ?? null) !== input.planVersion) {
     return plan ? { code: "plan-changed", savedBy: plan.savedBy, savedAt: plan.savedAt } : { code: "plan-not-found" };
   }
+  if (plan === null && !makesPlans(writer, input.kind)) return { code: "plan-kind-not-made" };
   const isPullWaiting = plan !== null && !isSameDetails(plan.pulled, pulled);
   if (!hasChanges(changes) && !isPullWaiting) return { code: "nothing-to-save" };
   // What a form records happened in the form's interview or in none, whichever is open now.
@@ -119,6 +121,12 @@ function refuseSave(
     return { code: "clock-moved-back", newest, today };
   }
   return undefined;
+}
+
+/** Tells whether the office makes plans of a kind; where it never said, it makes both. */
+function makesPlans(writer: Writer, kind: Plan["kind"]): boolean {
+  const plans = readSetting(writer, "office-plans") ?? "both";
+  return plans === "both" || plans === kind;
 }
 
 function write(context: ServiceContext, writer: Writer, input: SaveInput, gathered: Gathered, at: string): AddedIds {
