@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Plan, PlanChanges, TabTexts } from "../../shared/action-plan/action-plan.ts";
 import { rulesOf } from "../../shared/action-plan/plan-kind-rules.ts";
-import { effectiveChanges, hasChanges, hasClockMovedBack, mayCreatePlan } from "../../shared/action-plan/plan-rules.ts";
+import { effectiveChanges, hasChanges, mayCreatePlan } from "../../shared/action-plan/plan-rules.ts";
 import type { Problem } from "../../shared/action-plan/problems.ts";
 import { validateChanges } from "../../shared/action-plan/validate-changes.ts";
 import type { StoredClientRecord } from "../../shared/client-record/client-record.ts";
@@ -13,7 +13,6 @@ import type { Interview } from "../../shared/interview/interview.ts";
 import { findOpenInterview } from "../../shared/interview/interview-rules.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { isBlank, tidyText } from "../../shared/text.ts";
-import { newestRecordDate } from "../store/repositories/audit.ts";
 import { findClientRecord } from "../store/repositories/client-records.ts";
 import { dropDraft } from "../store/repositories/drafts.ts";
 import { findOpenInterviewOfClient, listInterviews } from "../store/repositories/interviews.ts";
@@ -23,6 +22,7 @@ import { type AddedIds, writePlan } from "../store/repositories/write-plan.ts";
 import { transaction, type Writer } from "../store/transaction.ts";
 import { type Entering, enteringOf, writeEntries, writeInterviewOfForm } from "./clerical-entry.ts";
 import { ownReviews, planWindow } from "./client-page.ts";
+import { clockMovedBack } from "./clock-moved-back.ts";
 import { draftKey } from "./drafts.ts";
 import { openInterview } from "./interview-progress.ts";
 import { auditOf, type ServiceContext } from "./service-context.ts";
@@ -116,11 +116,7 @@ function refuseSave(
   if (problems.length > 0) return { code: "cannot-save", problems };
   const isExplained = entering !== null || mayCreatePlan(isInterviewOpen, input.creation);
   if (plan === null && rulesOf(input.kind).asksWhyCreated && !isExplained) return { code: "creation-reason-needed" };
-  const newest = newestRecordDate(writer);
-  if (newest && hasClockMovedBack(newest, today) && !input.isClockConfirmed) {
-    return { code: "clock-moved-back", newest, today };
-  }
-  return undefined;
+  return input.isClockConfirmed ? undefined : clockMovedBack(context, writer);
 }
 
 /** Tells whether the office makes plans of a kind; where it never said, it makes both. */
