@@ -98,6 +98,23 @@ test("4.08 an agreed plan that was amended and signed or refused again stays sig
   expect(await listed("plans-unsigned")).not.toContain(JOE);
 });
 
+test("4.08 a plan that is not agreed and was amended since it was signed is unsigned, before the inspection too", async () => {
+  const app = openTraining();
+  await readyToAgree(app, JOE);
+  const period = { from: "2012-01-01", to: "2012-12-31", adviserId: null };
+  const told = async () => {
+    const { rows } = await app.granted("compliance-list", { period, figure: "plans-unsigned" });
+    const { beforeInspection } = await app.granted("compliance", period);
+    return [rows, beforeInspection].flatMap((list) =>
+      list.flatMap((row) => (row.nino === JOE ? ["why" in row ? row.why : row.what] : [])),
+    );
+  };
+  expect(await told()).toEqual(["Full plan to agree"]);
+  pastTheApplication(app, "UPDATE activity_details SET what = 'Two CVs'");
+  const why = "Participant: signed for an earlier version; Provider: signed for an earlier version";
+  expect(await told()).toEqual([why, `Full plan to agree. ${why}`]);
+});
+
 function lastDayOfWeek(monday: CivilDate): CivilDate {
   return addDays(monday, 6);
 }
