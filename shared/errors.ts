@@ -24,6 +24,8 @@ export const appErrorSchema = z.discriminatedUnion("code", [
   z.object({ code: z.literal("plan-changed"), savedBy: z.string(), savedAt: momentSchema }),
   z.object({ code: z.literal("draft-elsewhere"), keptAt: momentSchema }),
   z.object({ code: z.literal("creation-reason-needed") }),
+  /** A first plan of a kind that the office does not make. */
+  z.object({ code: z.literal("plan-kind-not-made") }),
   z.object({ code: z.literal("clock-moved-back"), newest: civilDateSchema, today: civilDateSchema }),
   z.object({ code: z.literal("unknown-interview-kind") }),
   z.object({ code: z.literal("client-in-interview"), adviserName: z.string(), startedAt: momentSchema }),

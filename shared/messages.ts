@@ -123,6 +123,12 @@ export function errorMessage(error: AppError): Message {
         "An Action Plan is made during an interview. Outside one, the reason is recorded.",
         "Start an interview, or give the reason.",
       );
+    case "plan-kind-not-made":
+      return message(
+        "This office makes no such plans",
+        "This client has no Action Plan of this kind, and this office makes none. Nothing has been saved.",
+        "Go back to the client's page and open the plan from there.",
+      );
     case "end-reason-needed":
       return message(
         "A reason is needed",

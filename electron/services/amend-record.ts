@@ -1,4 +1,3 @@
-import { hasClockMovedBack } from "../../shared/action-plan/plan-rules.ts";
 import {
   blankMore,
   type ClientRecord,
@@ -14,7 +13,6 @@ import type { RequestInput, RequestOutput } from "../../shared/contract.ts";
 import type { AppError } from "../../shared/errors.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { isBlank } from "../../shared/text.ts";
-import { newestRecordDate } from "../store/repositories/audit.ts";
 import { findCalculations, findClientRecord } from "../store/repositories/client-records.ts";
 import {
   findByDateOfBirth,
@@ -26,6 +24,7 @@ import { soundOf } from "../store/repositories/find-keys.ts";
 import { findOpenInterviewOfClient } from "../store/repositories/interviews.ts";
 import { insertClientRecord, updateClientRecord } from "../store/repositories/write-client-record.ts";
 import { recordRead, transaction, type Writer } from "../store/transaction.ts";
+import { clockMovedBack } from "./clock-moved-back.ts";
 import { auditInInterview, auditOf, type ServiceContext, tellClientChanged } from "./service-context.ts";
 
 /** Clients of one birthday that are looked through for a duplicate; an office has fewer. */
@@ -125,13 +124,6 @@ function situationOf(
     areAimsReadOnly: aimsWindow(record) === "JSAg",
     savedAims: record.more,
   };
-}
-
-/** The warning of DT-2, where the clock stands before the newest saved record. */
-function clockMovedBack({ clock }: ServiceContext, writer: Writer): AppError | undefined {
-  const today = clock.today();
-  const newest = newestRecordDate(writer);
-  return newest && hasClockMovedBack(newest, today) ? { code: "clock-moved-back", newest, today } : undefined;
 }
 
 function takenNino(writer: Writer, nino: string, clientId: string): ClientSummary | undefined {

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Plan, PlanChanges, TabTexts } from "../../shared/action-plan/action-plan.ts";
 import { rulesOf } from "../../shared/action-plan/plan-kind-rules.ts";
-import { effectiveChanges, hasChanges, hasClockMovedBack, mayCreatePlan } from "../../shared/action-plan/plan-rules.ts";
+import { effectiveChanges, hasChanges, mayCreatePlan } from "../../shared/action-plan/plan-rules.ts";
 import type { Problem } from "../../shared/action-plan/problems.ts";
 import { validateChanges } from "../../shared/action-plan/validate-changes.ts";
 import type { StoredClientRecord } from "../../shared/client-record/client-record.ts";
@@ -13,15 +13,16 @@ import type { Interview } from "../../shared/interview/interview.ts";
 import { findOpenInterview } from "../../shared/interview/interview-rules.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { isBlank, tidyText } from "../../shared/text.ts";
-import { newestRecordDate } from "../store/repositories/audit.ts";
 import { findClientRecord } from "../store/repositories/client-records.ts";
 import { dropDraft } from "../store/repositories/drafts.ts";
 import { findOpenInterviewOfClient, listInterviews } from "../store/repositories/interviews.ts";
 import { findPlan, findPlanAgain } from "../store/repositories/plans.ts";
+import { readSetting } from "../store/repositories/settings.ts";
 import { type AddedIds, writePlan } from "../store/repositories/write-plan.ts";
 import { transaction, type Writer } from "../store/transaction.ts";
 import { type Entering, enteringOf, writeEntries, writeInterviewOfForm } from "./clerical-entry.ts";
 import { ownReviews, planWindow } from "./client-page.ts";
+import { clockMovedBack } from "./clock-moved-back.ts";
 import { draftKey } from "./drafts.ts";
 import { openInterview } from "./interview-progress.ts";
 import { auditOf, type ServiceContext } from "./service-context.ts";
@@ -102,6 +103,7 @@ function refuseSave(
   if ((plan?.version ?? null) !== input.planVersion) {
     return plan ? { code: "plan-changed", savedBy: plan.savedBy, savedAt: plan.savedAt } : { code: "plan-not-found" };
   }
+  if (plan === null && !makesPlans(writer, input.kind)) return { code: "plan-kind-not-made" };
   const isPullWaiting = plan !== null && !isSameDetails(plan.pulled, pulled);
   if (!hasChanges(changes) && !isPullWaiting) return { code: "nothing-to-save" };
   // What a form records happened in the form's interview or in none, whichever is open now.
@@ -114,11 +116,13 @@ function refuseSave(
   if (problems.length > 0) return { code: "cannot-save", problems };
   const isExplained = entering !== null || mayCreatePlan(isInterviewOpen, input.creation);
   if (plan === null && rulesOf(input.kind).asksWhyCreated && !isExplained) return { code: "creation-reason-needed" };
-  const newest = newestRecordDate(writer);
-  if (newest && hasClockMovedBack(newest, today) && !input.isClockConfirmed) {
-    return { code: "clock-moved-back", newest, today };
-  }
-  return undefined;
+  return input.isClockConfirmed ? undefined : clockMovedBack(context, writer);
+}
+
+/** Tells whether the office makes plans of a kind; where it never said, it makes both. */
+function makesPlans(writer: Writer, kind: Plan["kind"]): boolean {
+  const plans = readSetting(writer, "office-plans") ?? "both";
+  return plans === "both" || plans === kind;
 }
 
 function write(context: ServiceContext, writer: Writer, input: SaveInput, gathered: Gathered, at: string): AddedIds {

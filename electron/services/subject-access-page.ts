@@ -1,5 +1,7 @@
 import { formatNino } from "../../shared/client-record/nino.ts";
 import { formatMoment } from "../../shared/dates.ts";
+import { inkPath, SIGNING_BOX } from "../../shared/jets/ink.ts";
+import { strokesSchema } from "../../shared/jets/signature.ts";
 import { actionInWords } from "../../shared/rights/action-words.ts";
 import {
   columnInWords,
@@ -58,6 +60,7 @@ dl { display: grid; grid-template-columns: 13rem 1fr; gap: 0.125rem 1rem; margin
 dt { color: #4a4a4a; } dd { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
 table { width: 100%; border-collapse: collapse; font-size: 0.875rem; } caption { padding: 0.5rem 0; font-weight: 600; text-align: left; }
 th, td { padding: 0.25rem 0.5rem; border: 1px solid #8a8a8a; text-align: left; vertical-align: top; white-space: pre-wrap; overflow-wrap: anywhere; }
+svg { display: block; width: 15rem; max-width: 100%; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
 th { background: #f0f0f0; } a { color: #0b4ea2; }
 @media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: 0.5rem; } }
 @media print { body { max-width: none; padding: 0; font-size: 10pt; } nav { display: none; } article, tr { break-inside: avoid; } h2, h3, caption { break-after: avoid; } thead { display: table-header-group; } }
@@ -84,7 +87,16 @@ ${historyTable(held, table, changes)}
 
 function definitions(held: Held, table: string, row: Row): string {
   const said = spoken(held, table, row).map(([label, value]) => `<dt>${escaped(label)}</dt><dd>${escaped(value)}</dd>`);
-  return said.length > 0 ? `<dl>${said.join("")}</dl>` : "<p>Every field is blank.</p>";
+  return said.length > 0 ? `<dl>${said.join("")}</dl>${drawing(row)}` : "<p>Every field is blank.</p>";
+}
+
+/** A drawn signature as a picture; nothing where a row has none. */
+function drawing({ strokes, name }: Row): string {
+  if (typeof strokes !== "string") return "";
+  const { width, height } = SIGNING_BOX;
+  const path = inkPath(strokesSchema.parse(JSON.parse(strokes)));
+  const label = escaped(`Signature of ${name}`);
+  return `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${label}"><path d="${path}"/></svg>`;
 }
 
 /** The fields of a row that say something, in words and in the order of the table's words. */
@@ -143,6 +155,7 @@ function wordsOf(held: Held, column: string, value: Value): string {
   if (column === "print_id") return formatMoment(String(held.rowsById.get(text)?.made_at ?? ""));
   if (column.endsWith("interview_id")) return interviewWords(held, text);
   if (column.endsWith("item_id")) return String(held.rowsById.get(text)?.text ?? "An Action Item that is gone");
+  if (column === "strokes") return "As shown; its points are in the JSON file";
   if (column === "question") return held.questions.get(text) ?? text;
   if (column === "nino") return formatNino(text);
   return (column === "kind" ? held.kindNames.get(text) : undefined) ?? valueInWords(column, value);

@@ -1,6 +1,7 @@
 import { useId, useState } from "react";
 import { formatDate, parseTypedDate } from "../../shared/dates.ts";
 import type { AppError } from "../../shared/errors.ts";
+import { ClockMovedBackDialog } from "../action-plan/plan-dialogs.tsx";
 import { Refusal } from "../entry/refusal.tsx";
 import { refreshClient, useAsk } from "../requests.ts";
 import { useSession } from "../session.ts";
@@ -34,14 +35,21 @@ export function AgreeDialog({ course, planVersion: shownVersion, onClose }: Agre
       : agreedOn < earliest
         ? `The latest signature is of ${formatDate(earliest)}`
         : undefined;
-  const agree = async () => {
+  const agree = async (isClockConfirmed = false) => {
     if (agreeing.isPending || !agreedOn) return;
-    const answer = await agreeing.mutateAsync({ clientId, version, planVersion, agreedOn });
+    const answer = await agreeing.mutateAsync({ clientId, version, planVersion, agreedOn, isClockConfirmed });
     await refreshClient(clientId);
     if (!answer.ok) return setError(answer.error);
     announce(`The full plan is agreed on ${formatDate(agreedOn)}`);
     onClose();
   };
+  if (error?.code === "clock-moved-back") {
+    const answer = (goesOn: boolean) => {
+      setError(null);
+      if (goesOn) void agree(true);
+    };
+    return <ClockMovedBackDialog error={error} onAnswer={answer} />;
+  }
   return (
     <Dialog
       title="Agree full plan"

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react";
 import type { AppError } from "../../shared/errors.ts";
+import { ClockMovedBackDialog } from "../action-plan/plan-dialogs.tsx";
 import { Refusal } from "../entry/refusal.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { useClosingGuard } from "../ui/use-closing-guard.ts";
@@ -12,8 +13,8 @@ interface KeptDialogProps {
   readonly off: string | undefined;
   readonly isUnsaved: boolean;
   readonly size?: "normal" | "wide" | undefined;
-  /** Keeps it; answers why it was refused, or nothing once it is kept. */
-  readonly keep: () => Promise<AppError | undefined>;
+  /** Keeps it, even on a clock that moved back once that is confirmed (DT-2); answers why it was refused, if it was. */
+  readonly keep: (isClockConfirmed: boolean) => Promise<AppError | undefined>;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
@@ -24,16 +25,23 @@ export function KeptDialog({ title, act, off, isUnsaved, size, keep, onClose, ch
   const [isAsking, setIsAsking] = useState(false);
   const [isKeeping, setIsKeeping] = useState(false);
   useClosingGuard(() => isUnsaved);
-  const save = async () => {
+  const save = async (isClockConfirmed = false) => {
     if (isKeeping) return;
     setIsAsking(false);
     setIsKeeping(true);
-    const refused = await keep();
+    const refused = await keep(isClockConfirmed);
     setIsKeeping(false);
     setRefusal(refused);
     if (!refused) onClose();
   };
   const leave = () => (isUnsaved ? setIsAsking(true) : onClose());
+  if (refusal?.code === "clock-moved-back") {
+    const answer = (goesOn: boolean) => {
+      setRefusal(undefined);
+      if (goesOn) void save(true);
+    };
+    return <ClockMovedBackDialog error={refusal} onAnswer={answer} />;
+  }
   if (isAsking) {
     const back = () => setIsAsking(false);
     return (

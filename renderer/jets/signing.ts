@@ -29,7 +29,12 @@ export interface SigningDialogProps {
 }
 
 type Fields = Pick<RequestInput<"sign">, "manner"> &
-  Partial<Pick<RequestInput<"sign">, "name" | "strokes" | "signedOn" | "reason" | "annotation" | "isConfirmed">>;
+  Partial<
+    Pick<
+      RequestInput<"sign">,
+      "name" | "strokes" | "signedOn" | "reason" | "annotation" | "isConfirmed" | "isClockConfirmed"
+    >
+  >;
 
 /** Who signs what, and how a signature is sent. */
 export function useSigning({ subject, party }: Omit<SigningDialogProps, "onClose">) {

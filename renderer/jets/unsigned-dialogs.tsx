@@ -24,7 +24,9 @@ export function PaperDialog(props: SigningDialogProps) {
       act="Record"
       off={signedOn && !isTooLate ? undefined : "The day of the signature is missing"}
       isUnsaved={typed !== ""}
-      keep={async () => sign({ manner: "paper", signedOn: signedOn ?? null }, "Signature on paper recorded")}
+      keep={(isClockConfirmed) =>
+        sign({ manner: "paper", signedOn: signedOn ?? null, isClockConfirmed }, "Signature on paper recorded")
+      }
       onClose={props.onClose}
     >
       <p>{`${signer} has signed ${signedWords} on a printed copy. Keep the copy with the records.`}</p>
@@ -68,8 +70,10 @@ export function NotSignedDialog(props: SigningDialogProps) {
       act="Record"
       off={off}
       isUnsaved={manner !== null || reason !== "" || annotation !== ""}
-      keep={async () =>
-        manner ? sign({ manner, reason, annotation: annotation || null }, "Recorded as not signed") : undefined
+      keep={async (isClockConfirmed) =>
+        manner
+          ? sign({ manner, reason, annotation: annotation || null, isClockConfirmed }, "Recorded as not signed")
+          : undefined
       }
       onClose={props.onClose}
     >

@@ -95,7 +95,14 @@ export const courseRequests = {
   },
   /** The full plan was agreed on a day from that of the latest signature to today. */
   "agree-full-plan": {
-    input: z.strictObject({ clientId: identifier, version, planVersion: version, agreedOn: civilDateSchema }),
+    input: z.strictObject({
+      clientId: identifier,
+      version,
+      planVersion: version,
+      agreedOn: civilDateSchema,
+      /** True when the adviser saw that the clock moved back and goes on (DT-2). */
+      isClockConfirmed: z.boolean().default(false),
+    }),
     output: nothing,
   },
   /** The participant prefers another interval between reviews. */

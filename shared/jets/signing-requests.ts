@@ -85,6 +85,8 @@ export const signingRequests = {
       isConfirmed: z.boolean().default(false),
       /** What the window showed: refused where it is not what stands now. */
       contentHash: z.string().max(64),
+      /** True when the adviser saw that the clock moved back and goes on (DT-2). */
+      isClockConfirmed: z.boolean().default(false),
     }),
     output: signatureSchema,
   },

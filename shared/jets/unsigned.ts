@@ -5,8 +5,8 @@ export type LastSigning = Pick<Signature, "party" | "manner" | "reason" | "annot
 
 /** What a plan's signatures are held against. */
 export interface SignedPlan {
-  /** The hash of what was agreed; null while the full plan is not agreed, when any signature counts. */
-  readonly agreedHash: string | null;
+  /** The hash of what was agreed, or of what stands now while nothing is; null without a plan, when any signature counts. */
+  readonly heldAgainst: string | null;
   /** The newest of each party, in any order. */
   readonly signings: readonly LastSigning[];
   /** What an annotation's code says. */
@@ -24,7 +24,7 @@ export function whyUnsigned(plan: SignedPlan): string {
   }).join("; ");
 }
 
-function whyPartyDidNotSign(party: SigningParty, { agreedHash, signings, annotationWords }: SignedPlan): string {
+function whyPartyDidNotSign(party: SigningParty, { heldAgainst, signings, annotationWords }: SignedPlan): string {
   const last = signings.find((signing) => signing.party === party);
   if (!last) return "not signed yet";
   const { manner, reason, annotation, contentHash } = last;
@@ -32,5 +32,5 @@ function whyPartyDidNotSign(party: SigningParty, { agreedHash, signings, annotat
     const said = [annotation === null ? "" : annotationWords(annotation), reason].filter((words) => words !== "");
     return `${manner === "refused" ? "refused" : "could not sign"}, ${said.join(", ")}`;
   }
-  return agreedHash === null || contentHash === agreedHash ? "" : "signed for an earlier version";
+  return heldAgainst === null || contentHash === heldAgainst ? "" : "signed for an earlier version";
 }

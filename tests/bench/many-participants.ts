@@ -139,11 +139,12 @@ function addSignatures(
       .run(`${clientId}-${party}-${at}`, clientId, party, manner, reason, annotation, hash, at, adviserId);
   sign("provider", "typed", AT);
   // What counts is the newest: an older one says otherwise for every other participant.
-  if (number % 2 === 0) sign("participant", "refused", "2012-01-01T09:00:00.000Z", "Asked for time");
+  const last = unsigned.includes("earlier") && isAgreed ? "b".repeat(64) : HASH;
+  if (number % 2 === 0) sign("participant", "refused", "2012-01-01T09:00:00.000Z", "Asked for time", null, last);
   if (unsigned === "") sign("participant", "typed", AT);
   if (unsigned.includes("refused")) sign("participant", "refused", AT, "Would not say why");
   if (unsigned.includes("could not")) sign("participant", "could-not", AT, "", "covid-19");
-  if (unsigned.includes("earlier")) sign("participant", "typed", AT, "", null, isAgreed ? "b".repeat(64) : HASH);
+  if (unsigned.includes("earlier")) sign("participant", "typed", AT, "", null, last);
 }
 
 /** Why a generated plan is expected to be unsigned: an earlier version can be told only once a version was agreed. */

@@ -7,7 +7,7 @@ import { optionInWords, printsClosedItems, printsReviews } from "../../../shared
 import { isBlank } from "../../../shared/text.ts";
 import type { PrintJob } from "../print-job.ts";
 import { circumstances, employment, type Field, qualificationRows, wantedJobs } from "./customer-fields.ts";
-import { type ContentSignature, contentSignatures } from "./signatures.ts";
+import { type ContentSignature, contentSignatures, type PrintedSignatures } from "./signatures.ts";
 import { contractTemplate, PRINT_TEMPLATES, type PrintTemplate } from "./templates.ts";
 
 /** What a printout says, in order and whatever it is printed on: blank sections and blank fields are gone (¶118). */
@@ -57,7 +57,7 @@ type ItemChoice = Pick<PrintJob, "option" | "withoutStaffNames" | "contract">;
 export function printContent(job: PrintJob): PrintContent {
   const words = wordsOf(job);
   return {
-    template: job.contract ? contractTemplate(words) : PRINT_TEMPLATES[job.style],
+    template: job.contract ? forThoseToSign(contractTemplate(words), job.signatures) : PRINT_TEMPLATES[job.style],
     words,
     name: fullName(job.client),
     nino: formatNino(job.client.nino),
@@ -67,6 +67,12 @@ export function printContent(job: PrintJob): PrintContent {
     items: contentItems(itemsToPrint(job), job),
     signatures: contentSignatures(job.signatures, job),
   };
+}
+
+/** Whoever has signed this very version has no line to sign on again. */
+function forThoseToSign(template: PrintTemplate, signatures: PrintedSignatures | undefined): PrintTemplate {
+  const signed = (signatures?.parties ?? []).filter(({ standing }) => standing.state === "signed");
+  return { ...template, signatures: template.signatures.filter((who) => !signed.some((party) => party.who === who)) };
 }
 
 /** The customer's sections in the tabs' order. */

@@ -14,6 +14,7 @@ import { insertPlanReview, listReviewIntervals } from "../../store/repositories/
 import { listSignatures } from "../../store/repositories/jets/signatures.ts";
 import type { Reader } from "../../store/store.ts";
 import { transaction } from "../../store/transaction.ts";
+import { clockMovedBack } from "../clock-moved-back.ts";
 import { auditInInterview, type ServiceContext, tellClientChanged } from "../service-context.ts";
 import { refused, unchangedParticipant } from "./participants.ts";
 import { planContentHash } from "./plan-content-hash.ts";
@@ -55,7 +56,7 @@ export function agreementState(
 /** Records that the full plan was agreed (4.03), and begins to wait for its first review (4.06). */
 export function agreeFullPlan(
   context: ServiceContext,
-  { clientId, version, planVersion, agreedOn }: RequestInput<"agree-full-plan">,
+  { clientId, version, planVersion, agreedOn, isClockConfirmed }: RequestInput<"agree-full-plan">,
 ): Result<Record<string, never>, AppError> {
   const audit = auditInInterview(context, "agree-full-plan", clientId);
   const agreed = transaction(context.store, audit, (writer): Result<Record<string, never>, AppError> => {
@@ -70,6 +71,8 @@ export function agreeFullPlan(
     if (plan.version !== planVersion) {
       return err({ code: "plan-changed", savedBy: plan.savedBy, savedAt: plan.savedAt });
     }
+    const warning = isClockConfirmed ? undefined : clockMovedBack(context, writer);
+    if (warning) return err(warning);
     const recording = { at: audit.at, adviserId: context.adviser.id };
     insertAgreement(writer, participant, { ...recording, agreedOn, agreedAt: audit.at, planVersion, contentHash });
     const workingDays = listReviewIntervals(writer, clientId)[0]?.workingDays ?? terms.planReview.workingDays;

@@ -17,10 +17,12 @@ import {
 } from "../../../shared/jets/compliance.ts";
 import type { CompliancePeriod } from "../../../shared/jets/compliance-requests.ts";
 import { FIGURE_WORDS } from "../../../shared/jets/compliance-words.ts";
+import { isNotSigned } from "../../../shared/jets/signing-rules.ts";
 import { whyUnsigned } from "../../../shared/jets/unsigned.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { PrintRenderer } from "../../print/renderer.ts";
 import { listEveryAdviser } from "../../store/repositories/advisers.ts";
+import { listActivityDetails } from "../../store/repositories/jets/activity-details.ts";
 import {
   type ComplianceClient,
   listPlanDeadlines,
@@ -30,9 +32,11 @@ import {
   type PlanDeadlineRow,
 } from "../../store/repositories/jets/compliance.ts";
 import { listParticipantAdvisers } from "../../store/repositories/jets/participants.ts";
+import { findPlan } from "../../store/repositories/plans.ts";
 import { recordRead } from "../../store/transaction.ts";
 import { csvLine } from "../csv.ts";
 import { auditOf, type ServiceContext } from "../service-context.ts";
+import { planContentHash } from "./plan-content-hash.ts";
 
 /** How many open interactions, and how many open requests, the list before the inspection names. */
 const MOST_LISTED = 500;
@@ -138,12 +142,25 @@ function planDeadline(context: ServiceContext, { dueOn, agreedOn, ...row }: Plan
 }
 
 function whyUnsignedOf(
-  { contracts }: ServiceContext,
-  { contract, agreedHash, signings }: Pick<PlanDeadlineRow, "contract" | "agreedHash" | "signings">,
+  { store, contracts }: ServiceContext,
+  {
+    clientId,
+    contract,
+    agreedHash,
+    signings,
+  }: Pick<PlanDeadlineRow, "clientId" | "contract" | "agreedHash" | "signings">,
 ): string {
   const annotations = contracts.find(({ code }) => code === contract)?.annotations ?? [];
   const annotationWords = (code: string) => annotations.find((known) => known.code === code)?.words ?? code;
-  return whyUnsigned({ agreedHash, signings, annotationWords });
+  // Only a signature can be of an earlier version, and to work out what stands now takes its time.
+  const isSigned = signings.some(({ manner }) => !isNotSigned(manner));
+  const heldAgainst = agreedHash ?? (isSigned ? hashNow(store, clientId) : null);
+  return whyUnsigned({ heldAgainst, signings, annotationWords });
+}
+
+function hashNow(store: ServiceContext["store"], clientId: string): string | null {
+  const plan = findPlan(store, clientId, "jets");
+  return plan ? planContentHash(plan, listActivityDetails(store, plan.id)) : null;
 }
 
 function inspectionOf(context: ServiceContext, adviserId: string | null): InspectionRow[] {

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { htmlDocument } from "../../../electron/print/document/html.ts";
+import { printContent } from "../../../electron/print/document/print-content.ts";
 import { printDocument } from "../../../electron/print/document/print-document.ts";
 import type { PrintedSignatures } from "../../../electron/print/document/signatures.ts";
 import { createPdfEngine } from "../../../electron/print/pdf-engine.ts";
 import type { PrintJob } from "../../../electron/print/print-job.ts";
+import { contractTermsSchema } from "../../../shared/jets/contract-terms.ts";
 import { inkPath } from "../../../shared/jets/ink.ts";
 import type { Signature, Strokes } from "../../../shared/jets/signature.ts";
 import type { PartyStanding, SigningState } from "../../../shared/jets/signing-state.ts";
@@ -26,6 +28,13 @@ const INK: Strokes = [
   ],
   [[200, 8]],
 ];
+
+const TERMS = contractTermsSchema.parse({
+  ...{ code: "kelbridge", name: "Kelbridge Steps", nation: "SCT", shownFromDay: 6, annotations: [] },
+  fullPlan: { workingDays: 10, from: "start", paragraph: "" },
+  planReview: { workingDays: 10, paragraph: "" },
+  words: { tab: "KEL", plan: "KEL AP", client: "Participant", pa: "Provider", item: "Activity", items: "Activities" },
+});
 
 function standing(state: SigningState, fields: Partial<Signature> = {}): PartyStanding {
   const party = fields.party ?? "participant";
@@ -125,6 +134,18 @@ describe("4.03, 4.05 signatures on the printed plan", () => {
   ];
   test.each(rows)("%s", async (_, participant, lines) => {
     expect(await linesOf(job(signaturesOf(participant)))).toEqual([...lines, "Provider: Not signed yet"]);
+  });
+
+  const asked: readonly (readonly [string, PrintedSignatures, readonly string[]])[] = [
+    ["nobody has signed", signaturesOf(standing("none")), ["Participant", "Provider"]],
+    ["one signed an earlier version, the other this", signaturesOf(DRAWN, TYPED), ["Participant"]],
+    ["one refused", signaturesOf(standing("not-signed", { manner: "refused" }), TYPED), ["Participant"]],
+    ["both have signed this version", signaturesOf(standing("signed", { strokes: INK }), TYPED), []],
+  ];
+  test.each(asked)("below the declaration sign those who have not signed this version: %s", (_, signatures, who) => {
+    const printed = job(signatures, { contract: { terms: TERMS, details: [] } });
+    expect(printContent(printed).template.signatures).toEqual(who);
+    expect(htmlDocument(printed).match(/<div class="signature">/g) ?? []).toHaveLength(who.length);
   });
 
   test("without the names of staff the provider's is neither named nor drawn, and the participant's is", async () => {

@@ -5,6 +5,7 @@ import { checkStore } from "../../../electron/store/check-store.ts";
 import { NO_CHANGES, type PlanChanges, type PlanKind } from "../../../shared/action-plan/action-plan.ts";
 import type { DraftContent } from "../../../shared/action-plan/draft.ts";
 import type { PlanWindow } from "../../../shared/contract.ts";
+import { pastTheApplication } from "./store-hand.ts";
 import {
   amending,
   aNewItem,
@@ -40,6 +41,27 @@ function draft(info: string): DraftContent {
   const place = { mode: "list", itemId: null, reviewId: null } as const;
   return { changes: { ...NO_CHANGES, texts: { info } }, unreadDates: [], place, keysGiven: 0 };
 }
+
+describe("the kinds of plan that the office makes", () => {
+  const rows = [
+    ["lms", "jets", JOE, "plan-kind-not-made"],
+    ["jets", "lms", JOE, "plan-kind-not-made"],
+    ["jets", "jets", JOE, undefined],
+    ["both", "jets", JOE, undefined],
+    ["lms", "jets", SIOBHAN, undefined],
+    ["jets", "lms", DILIP, undefined],
+  ] as const;
+  test.each(rows)(
+    "in an office that makes %s a plan %s of %s is saved or refused: %s",
+    async (makes, kind, nino, code) => {
+      const app = openTraining();
+      pastTheApplication(app, "INSERT INTO setting (id, value) VALUES ('office-plans', ?)", makes);
+      const input = await saveInput(app, nino, kind, { newItems: [aNewItem()] });
+      if (code) expect(await app.refused("save-plan", input)).toEqual({ code });
+      else expect((await app.granted("save-plan", input)).plan?.items.length).toBeGreaterThan(0);
+    },
+  );
+});
 
 describe("AP-11 each kind of plan is its own", () => {
   test("each has its version, its drafts and its window; saving one leaves the other as it is", async () => {

@@ -4,6 +4,7 @@ import { openStore } from "../../../electron/store/open-store.ts";
 import { clientTables } from "../../../electron/store/repositories/client-tables.ts";
 import { TRAINING_KEY } from "../../../electron/store/training-key.ts";
 import { NO_CHANGES } from "../../../shared/action-plan/action-plan.ts";
+import { inkPath } from "../../../shared/jets/ink.ts";
 import { isInternalColumn, TABLE_WORDS } from "../../../shared/rights/table-words.ts";
 import { insertJetsRows } from "../store/jets-rows.ts";
 import { emptyStore } from "../store/temporary-store.ts";
@@ -219,4 +220,14 @@ test("markup in a text stays text", async () => {
 test("a client who is not there is refused and nothing is recorded", async () => {
   const app = openTraining();
   expect(await app.refused("subject-access", { clientId: "nobody" })).toEqual({ code: "client-not-found" });
+});
+
+test("a drawn signature is a picture on the page, not a list of points", async () => {
+  const app = openTraining();
+  const { page, json } = await heldOn(app, "QQ100006A");
+  const drawn = json.held.signature.find(({ manner }: { manner: string }) => manner === "drawn");
+  const path = inkPath(JSON.parse(drawn.strokes));
+  expect(page).toContain(`aria-label="Signature of Siobhán O'Neill"><path d="${path}"/></svg>`);
+  expect(page).toContain("<dt>Drawing</dt><dd>As shown; its points are in the JSON file</dd>");
+  expect(page).not.toContain("[[");
 });

@@ -19,7 +19,7 @@ export interface ComplianceClient {
   readonly contract: string;
 }
 
-/** A plan that falls due, with the newest that each party did about its signature. */
+/** A plan that falls due, with what each party did about its signature. */
 export interface PlanDeadlineRow extends ComplianceClient {
   readonly dueOn: CivilDate;
   readonly agreedOn: CivilDate | null;
@@ -63,13 +63,16 @@ export function listReviewDeadlines(reader: Reader, scope: ComplianceScope): Rev
   );
 }
 
-/** The newest that each party did about the plan's signature, for each participant whose plan is in scope. */
+/**
+ * What each party did about the plan's signature, for each participant whose plan is in scope: the newest about what was
+ * agreed, which a signature on a later version does not undo; else the newest of all.
+ */
 function lastSignings(reader: Reader, scope: ComplianceScope): ReadonlyMap<string, LastSigning[]> {
   const { where, values } = inScope("participant.due_on", scope);
   // With MAX alone in a group, SQLite takes the other columns from the row that has it.
   const rows = reader.all<LastSigning & { readonly clientId: string; readonly newest: string }>(
     `SELECT client_id AS clientId, party, manner, reason, annotation, content_hash AS contentHash,
-            MAX(recorded_at || signature.id) AS newest
+            MAX((content_hash IS agreed_hash) || recorded_at || signature.id) AS newest
      FROM participant CROSS JOIN signature ON signature.client_id = participant.id
      WHERE subject = 'plan' AND ${where} GROUP BY client_id, party`,
     ...values,

@@ -11,6 +11,9 @@ import {
   type GeneratedParticipant,
 } from "../../../bench/many-participants.ts";
 import { temporaryFolder } from "../../store/temporary-store.ts";
+import { pastTheApplication } from "../store-hand.ts";
+import { JOE, openTraining } from "../training-app.ts";
+import { agree, readyToAgree, sign } from "./full-plan.ts";
 
 const TODAY = "2012-04-16";
 const PARTICIPANTS = 5_000;
@@ -79,6 +82,37 @@ test("4.08 the report over 5,000 participants agrees figure by figure with an in
   const expectedWhys = all.filter((each) => expectedUnsigned(each) !== "");
   expect(whys).toEqual(new Map(expectedWhys.map((each) => [each.clientId, expectedUnsigned(each)])));
   void opened.value.close();
+});
+
+test("4.08 an agreed plan that was amended and signed or refused again stays signed as it was agreed", async () => {
+  const app = openTraining();
+  await readyToAgree(app, JOE);
+  await agree(app, JOE);
+  pastTheApplication(app, "UPDATE activity_details SET what = 'Two CVs'");
+  sign(app, JOE, "participant");
+  sign(app, JOE, "provider", { manner: "refused", reason: "Not as it stands" });
+  const period = { from: "2012-01-01", to: "2012-12-31", adviserId: null };
+  const listed = async (figure: ComplianceFigure) =>
+    (await app.granted("compliance-list", { period, figure })).rows.map(({ nino }) => nino);
+  expect(await listed("plans-in-time")).toContain(JOE);
+  expect(await listed("plans-unsigned")).not.toContain(JOE);
+});
+
+test("4.08 a plan that is not agreed and was amended since it was signed is unsigned, before the inspection too", async () => {
+  const app = openTraining();
+  await readyToAgree(app, JOE);
+  const period = { from: "2012-01-01", to: "2012-12-31", adviserId: null };
+  const told = async () => {
+    const { rows } = await app.granted("compliance-list", { period, figure: "plans-unsigned" });
+    const { beforeInspection } = await app.granted("compliance", period);
+    return [rows, beforeInspection].flatMap((list) =>
+      list.flatMap((row) => (row.nino === JOE ? ["why" in row ? row.why : row.what] : [])),
+    );
+  };
+  expect(await told()).toEqual(["Full plan to agree"]);
+  pastTheApplication(app, "UPDATE activity_details SET what = 'Two CVs'");
+  const why = "Participant: signed for an earlier version; Provider: signed for an earlier version";
+  expect(await told()).toEqual([why, `Full plan to agree. ${why}`]);
 });
 
 function lastDayOfWeek(monday: CivilDate): CivilDate {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { openOffice } from "../../../../electron/office.ts";
 import { openCourse, saveCourseDates } from "../../../../electron/services/jets/course.ts";
@@ -108,15 +109,11 @@ test("a sister scheme of 20 working days from the referral needs a file and no c
   app.close();
   const opened = openOffice({ isTraining: true, today: TODAY, dataFolder: app.folder }, () => undefined);
   if (!opened.ok) throw new Error(opened.error.code);
-  const [scotland] = opened.value.context.contracts;
-  const sister = contractTermsSchema.parse({
-    ...scotland,
-    ...{ code: "sister", name: "Sister scheme", nation: "ENG", shownFromDay: 15 },
-    fullPlan: { workingDays: 20, from: "referral", paragraph: "1" },
-    planReview: { workingDays: 5, paragraph: "2" },
-  });
-  const context = { ...opened.value.context, contracts: [sister] };
-  const saved = saveCourseDates(context, { clientId, contract: "sister", version: null, dates: DATES });
+  const file = new URL("./sister-scheme.json", import.meta.url);
+  const sister = contractTermsSchema.parse(JSON.parse(readFileSync(file, "utf8")));
+  // Beside the contract that the product comes with, as a file in its folder is.
+  const context = { ...opened.value.context, contracts: [...opened.value.context.contracts, sister] };
+  const saved = saveCourseDates(context, { clientId, contract: "kelbridge-steps", version: null, dates: DATES });
   expect(saved).toEqual({ ok: true, value: {} });
   expect(openCourse(context, { clientId })).toMatchObject({
     ok: true,

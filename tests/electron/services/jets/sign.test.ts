@@ -210,3 +210,15 @@ test("4.05 an interaction is signed by itself, and leaves the plan unsigned", as
   const misplaced = onPlanOf(app, { strokes: INK, interactionId });
   expect(await problemsOf(app, misplaced)).toEqual([{ field: "Interaction", reason: { code: "not-in-this-manner" } }]);
 });
+
+test("DT-2 with the clock before the newest record nothing is signed until that is confirmed", async () => {
+  const first = openTraining();
+  makeParticipant(first, MARIA);
+  await first.granted("sign", onPlanOf(first, { strokes: INK }));
+  const { folder } = first;
+  first.close();
+  const app = openTraining({ dataFolder: folder, today: "2012-04-13" });
+  const entry = onPlanOf(app, { manner: "refused", reason: "Wants to think it over" });
+  expect(await app.refused("sign", entry)).toEqual({ code: "clock-moved-back", newest: TODAY, today: "2012-04-13" });
+  expect(await app.granted("sign", { ...entry, isClockConfirmed: true })).toMatchObject({ signedOn: "2012-04-13" });
+});
