@@ -22,7 +22,7 @@ import { announce } from "../ui/live-region.tsx";
 import { FormDialog } from "./form-dialog.tsx";
 import { FormRows } from "./form-rows.tsx";
 import { changedWords, type RecordWindowProps, recordTitle, savePart } from "./record-window.ts";
-import { problemSentence, useFormEditor } from "./use-form-editor.ts";
+import { problemSentence, type Saving, useFormEditor } from "./use-form-editor.ts";
 import { dropDraft, findDraft } from "./use-record-draft.ts";
 import { useRecordSituation, useShownClient } from "./use-shown-client.ts";
 
@@ -146,7 +146,7 @@ function useSavedAtOnce(client: StoredClientRecord) {
   const save = async (rows: Qualification[], onSaved: () => void, isClockConfirmed = false): Promise<void> => {
     if (isSaving) return;
     setIsSaving(true);
-    const refused = await saveRows(client, rows, isClockConfirmed);
+    const refused = await saveRows(client, rows, { isClockConfirmed });
     setIsSaving(false);
     setError(refused);
     setGoOn(() => () => void save(rows, onSaved, true));
@@ -266,11 +266,11 @@ function QualificationDialog({ given, act, onClose }: QualificationDialogProps) 
     place: { clientId: client.id, form: "Quals", isWanted: act.isContinued === true },
     now: qualificationForm(stored),
     check: (form) => readQualification(form, situation).problems,
-    send: async (form, isClockConfirmed) => {
+    send: async (form, saving) => {
       const { row } = readQualification(form, situation);
       if (!row) return "asked";
       const own = place < 0 ? rows.length : place;
-      const refused = await saveRows(client, rows.toSpliced(own, 1, row), isClockConfirmed);
+      const refused = await saveRows(client, rows.toSpliced(own, 1, row), saving);
       return refused && namedByRow(refused, rows, own);
     },
     onSaved: () => {
@@ -330,7 +330,7 @@ function placeOf(rows: readonly Qualification[], row: Qualification, index: numb
 function saveRows(
   client: StoredClientRecord,
   qualifications: Qualification[],
-  isClockConfirmed: boolean,
+  saving: Saving,
 ): Promise<AppError | undefined> {
-  return savePart(client, { window: "Quals", qualifications }, isClockConfirmed);
+  return savePart(client, { window: "Quals", qualifications }, saving);
 }
