@@ -131,6 +131,7 @@ function situationOf(
     isJsaClient: canHaveJsag(record),
     areAimsReadOnly: aimsWindow(record) === "JSAg",
     savedAims: record.more,
+    savedQualifications: record.qualifications,
   };
 }
 

@@ -163,7 +163,7 @@ function useSavedAtOnce(client: StoredClientRecord) {
 interface RowProps {
   readonly row: Qualification;
   readonly name: string;
-  /** What is to be put right in it before anything here can be saved. */
+  /** What is to be put right in it; until then it holds up no other row. */
   readonly problems: readonly FormProblem[];
   readonly onTick: () => void;
   readonly onAct: (act: "Amend" | "Remove") => void;
@@ -271,7 +271,7 @@ function QualificationDialog({ given, act, onClose }: QualificationDialogProps) 
       if (!row) return "asked";
       const own = place < 0 ? rows.length : place;
       const refused = await saveRows(client, rows.toSpliced(own, 1, row), saving);
-      return refused && namedByRow(refused, rows, own);
+      return refused && withoutNumbers(refused);
     },
     onSaved: () => {
       announce(`Saved. ${isAmended ? "Amended" : "New"} qualification`);
@@ -293,15 +293,10 @@ function QualificationDialog({ given, act, onClose }: QualificationDialogProps) 
   );
 }
 
-/** A refusal whose problems go by the form's own fields, and those of the other rows by their row. */
-function namedByRow(error: AppError, rows: readonly Qualification[], own: number): AppError {
+/** A refusal whose problems go by the form's own fields: only the row that was sent changed can have any. */
+function withoutNumbers(error: AppError): AppError {
   if (error.code !== "record-refused") return error;
-  const problems = error.problems.map(({ field, reason }) => {
-    const [, name = field, number = ""] = /^(.*) (\d+)$/.exec(field) ?? [];
-    const index = Number(number) - 1;
-    const row = rows[index];
-    return { field: index === own || !row ? name : `${name} of ${nameOf(row, index)}, row ${number}`, reason };
-  });
+  const problems = error.problems.map(({ field, reason }) => ({ field: field.replace(/ \d+$/, ""), reason }));
   return { ...error, problems };
 }
 
