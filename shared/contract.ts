@@ -328,6 +328,9 @@ const interviewRequests = {
   "settle-doubt": { input: z.strictObject({ doubtId: identifier, outcome: note }), output: nothing },
 } as const satisfies Record<string, RequestShape>;
 
+/** The windows whose draft is being saved: it goes together with the save, so that none is offered of what is saved. */
+const draftWindows = z.array(identifier).max(2).optional();
+
 /** The client record's windows. */
 const recordRequests = {
   "amend-record": {
@@ -338,11 +341,16 @@ const recordRequests = {
       part: recordPartSchema,
       /** True when the adviser saw that the clock moved back and goes on (DT-2). */
       isClockConfirmed: z.boolean().optional(),
+      draftWindows,
     }),
     output: storedClientRecordSchema,
   },
   "new-client": {
-    input: z.strictObject({ details: clientDetailsSchema.strict(), isClockConfirmed: z.boolean().optional() }),
+    input: z.strictObject({
+      details: clientDetailsSchema.strict(),
+      isClockConfirmed: z.boolean().optional(),
+      draftWindows,
+    }),
     output: z.object({ clientId: z.string() }),
   },
   /** Who may be the same person, to be shown side by side before saving. */
@@ -469,6 +477,7 @@ const deskRequests = {
       /** The open Action Item to close at the next interview; null for any other note. */
       closesItemId: identifier.nullable(),
       isByTelephone: z.boolean().optional(),
+      draftWindows,
     }),
     output: conversationSchema,
   },

@@ -25,6 +25,7 @@ import { findOpenInterviewOfClient } from "../store/repositories/interviews.ts";
 import { insertClientRecord, updateClientRecord } from "../store/repositories/write-client-record.ts";
 import { recordRead, transaction, type Writer } from "../store/transaction.ts";
 import { clockMovedBack } from "./clock-moved-back.ts";
+import { dropSavedRecordDraft } from "./record-drafts.ts";
 import { auditInInterview, auditOf, type ServiceContext, tellClientChanged } from "./service-context.ts";
 
 /** Clients of one birthday that are looked through for a duplicate; an office has fewer. */
@@ -33,10 +34,11 @@ const MOST_OF_ONE_DAY = 500;
 /** Saves one window of the client record; refused when somebody saved the same window since it was opened. */
 export function amendRecord(
   context: ServiceContext,
-  { clientId, opened, part, isClockConfirmed }: RequestInput<"amend-record">,
+  { clientId, opened, part, isClockConfirmed, draftWindows }: RequestInput<"amend-record">,
 ): Result<StoredClientRecord, AppError> {
   const after = tidyPart(part);
   const audit = auditInInterview(context, "amend-record", clientId);
+  let dropsDraft = false;
   const saved = transaction(context.store, audit, (writer): Result<StoredClientRecord, AppError> => {
     const stored = findClientRecord(writer, clientId);
     if (!stored) return err({ code: "client-not-found" });
@@ -50,16 +52,18 @@ export function amendRecord(
     if (moved) return err(moved);
     const writing = { at: audit.at, newId: context.newId, interviewId: audit.interviewId };
     if (!updateClientRecord(writer, clientId, record, writing)) return err({ code: "nothing-to-save" });
+    dropsDraft = dropSavedRecordDraft(context, { clientId, form: part.window }, draftWindows);
     return ok(storedAfter(writer, clientId));
   });
   if (saved.ok) tellClientChanged(context, clientId);
+  if (saved.ok && dropsDraft) context.emit({ event: "work-changed" });
   return saved;
 }
 
 /** Adds a client whose NINO nobody here has. */
 export function addClient(
   context: ServiceContext,
-  { details, isClockConfirmed }: RequestInput<"new-client">,
+  { details, isClockConfirmed, draftWindows }: RequestInput<"new-client">,
 ): Result<RequestOutput<"new-client">, AppError> {
   const tidied = tidyDetails(details);
   const record: ClientRecord = {
@@ -72,6 +76,7 @@ export function addClient(
   };
   const clientId = context.newId();
   const audit = auditOf(context, "new-client", { clientId });
+  let dropsDraft = false;
   const added = transaction(context.store, audit, (writer): Result<RequestOutput<"new-client">, AppError> => {
     const problems = recordProblems({ window: "Client", details: tidied }, situationOf(context, writer, record));
     if (problems.length > 0) return err({ code: "record-refused", problems });
@@ -80,9 +85,11 @@ export function addClient(
     const moved = isClockConfirmed ? undefined : clockMovedBack(context, writer);
     if (moved) return err(moved);
     insertClientRecord(writer, clientId, record, { at: audit.at, newId: context.newId });
+    dropsDraft = dropSavedRecordDraft(context, { clientId: null, form: "New client" }, draftWindows);
     return ok({ clientId });
   });
   if (added.ok) tellClientChanged(context, clientId);
+  if (added.ok && dropsDraft) context.emit({ event: "work-changed" });
   return added;
 }
 
@@ -123,6 +130,7 @@ function situationOf(
     isJsaClient: canHaveJsag(record),
     areAimsReadOnly: aimsWindow(record) === "JSAg",
     savedAims: record.more,
+    savedQualifications: record.qualifications,
   };
 }
 

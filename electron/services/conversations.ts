@@ -6,6 +6,7 @@ import { findClientSummaries } from "../store/repositories/clients.ts";
 import { insertConversation, listConversations as readConversations } from "../store/repositories/conversations.ts";
 import { isOpenItemOf } from "../store/repositories/plans.ts";
 import { recordRead, transaction } from "../store/transaction.ts";
+import { dropSavedRecordDraft } from "./record-drafts.ts";
 import { auditInInterview, auditOf, type ServiceContext, tellClientChanged } from "./service-context.ts";
 import { writtenText } from "./written-text.ts";
 
@@ -23,7 +24,7 @@ export function listConversations(
 /** Adds a signed note; one that wants an item closed at the next interview names an item that is still open (¶68). */
 export function addConversation(
   context: ServiceContext,
-  { clientId, text, closesItemId, isByTelephone = false }: RequestInput<"add-conversation">,
+  { clientId, text, closesItemId, isByTelephone = false, draftWindows }: RequestInput<"add-conversation">,
 ): Result<Conversation, AppError> {
   const written = writtenText(text, { field: "Conversation", limit: context.policy.conversationCharacters });
   if (!written.ok) return written;
@@ -32,12 +33,15 @@ export function addConversation(
   const { id: adviserId, name: createdBy } = context.adviser;
   const about = { createdAt, interviewId, closesItemId, isByTelephone };
   const conversation = { id: context.newId(), text: written.value, ...about };
+  let dropsDraft = false;
   const added = transaction(context.store, audit, (writer): Result<Conversation, AppError> => {
     if (findClientSummaries(writer, [clientId]).length === 0) return err({ code: "client-not-found" });
     if (closesItemId !== null && !isOpenItemOf(writer, clientId, closesItemId)) return err({ code: "item-not-open" });
     insertConversation(writer, clientId, { ...conversation, adviserId });
+    dropsDraft = dropSavedRecordDraft(context, { clientId, form: "Convs" }, draftWindows);
     return ok({ ...conversation, createdBy });
   });
   if (added.ok) tellClientChanged(context, clientId);
+  if (added.ok && dropsDraft) context.emit({ event: "work-changed" });
   return added;
 }

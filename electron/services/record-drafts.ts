@@ -59,6 +59,22 @@ export function discardRecordDraft(
   return ok({});
 }
 
+/**
+ * Takes the draft away that is being saved, if one of the windows given wrote it; answers whether there was one. Inside a
+ * transaction, so that no kill leaves a draft of what is saved.
+ */
+export function dropSavedRecordDraft(
+  { store, adviser }: ServiceContext,
+  of: Pick<RecordDraftKey, "clientId" | "form">,
+  windows: readonly string[] = [],
+): boolean {
+  const key = { ...of, adviserId: adviser.id };
+  const before = windows.length > 0 ? findRecordDraftStamp(store, key) : undefined;
+  if (!before || !windows.includes(before.window)) return false;
+  dropRecordDraft(store, key);
+  return true;
+}
+
 /** Only the window of a new client has no client; undefined where the two do not go together. */
 function keyOf(
   { adviser }: ServiceContext,

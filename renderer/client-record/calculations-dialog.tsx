@@ -23,9 +23,9 @@ export function CalculationsDialog({ client: given, onClose }: RecordWindowProps
     place: { clientId: client.id, form: "IWBC" },
     now: formOf(partOf(client, "IWBC"), situation.today),
     check: (form) => readForm("IWBC", form, situation).problems,
-    send: async (form, isClockConfirmed) => {
+    send: async (form, saving) => {
       const { part } = readForm("IWBC", form, situation);
-      return part ? savePart(client, part, isClockConfirmed) : "asked";
+      return part ? savePart(client, part, saving) : "asked";
     },
     onSaved: () => {
       announce(`Saved. ${WINDOW_NAMES.IWBC}`);

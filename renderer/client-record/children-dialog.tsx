@@ -32,9 +32,9 @@ export function ChildrenDialog({ client: given, onClose }: RecordWindowProps) {
     now: formOf(partOf(client, "CBW"), situation.today),
     merge: mergeChildren,
     check: (form) => readForm("CBW", form, situation).problems,
-    send: async (form, isClockConfirmed) => {
+    send: async (form, saving) => {
       const { part } = readForm("CBW", form, situation);
-      return part ? savePart(client, part, isClockConfirmed) : "asked";
+      return part ? savePart(client, part, saving) : "asked";
     },
     onSaved: () => {
       announce(`Saved. ${WINDOW_NAMES.CBW}`);

@@ -13,7 +13,7 @@ import { DuplicatesDialog } from "./duplicates-dialog.tsx";
 import { FormDialog } from "./form-dialog.tsx";
 import { FormRows } from "./form-rows.tsx";
 import { type RecordWindowProps, savePart } from "./record-window.ts";
-import { useFormEditor } from "./use-form-editor.ts";
+import { type Saving, useFormEditor } from "./use-form-editor.ts";
 import { useRecordSituation, useShownClient } from "./use-shown-client.ts";
 
 interface AmendClientProps extends RecordWindowProps {
@@ -31,7 +31,7 @@ export function AmendClientDialog({ client: given, onOpenClient, onClose }: Amen
       now={formOf(partOf(client, "Client"), situation.today)}
       situation={situation}
       exceptClientId={client.id}
-      send={(details, isClockConfirmed) => savePart(client, { window: "Client", details }, isClockConfirmed)}
+      send={(details, saving) => savePart(client, { window: "Client", details }, saving)}
       onSaved={() => {
         announce("Saved. Client details");
         onClose();
@@ -52,8 +52,8 @@ interface NewClientProps {
 export function NewClientDialog({ onOpenClient, onClose }: NewClientProps) {
   const { today, isTraining } = useSession();
   const [now] = useState(blankDetailsForm);
-  const send = async (details: ClientDetails, isClockConfirmed: boolean) => {
-    const answer = await ask("new-client", { details, isClockConfirmed });
+  const send = async (details: ClientDetails, saving: Saving) => {
+    const answer = await ask("new-client", { details, ...saving });
     if (!answer.ok) return answer.error;
     announce("Saved. New client");
     onOpenClient(answer.value.clientId);
@@ -85,7 +85,7 @@ interface ClientFormProps {
   readonly now: RecordForm;
   readonly situation: RecordSituation;
   readonly exceptClientId: string | null;
-  readonly send: (details: ClientDetails, isClockConfirmed: boolean) => Promise<AppError | undefined>;
+  readonly send: (details: ClientDetails, saving: Saving) => Promise<AppError | undefined>;
   readonly onSaved: () => void;
   readonly onOpenClient: ((clientId: string) => void) | undefined;
   readonly onClose: () => void;
@@ -100,7 +100,7 @@ function ClientForm({ title, now, situation, exceptClientId, send, onSaved, onOp
       exceptClientId === null ? { clientId: null, form: "New client" } : { clientId: exceptClientId, form: "Client" },
     now,
     check: (form) => readForm("Client", form, situation).problems,
-    send: async (form, isClockConfirmed) => {
+    send: async (form, saving) => {
       const { part } = readForm("Client", form, situation);
       if (part?.window !== "Client") return "asked";
       const alike = passed === identityOf(form) ? [] : await findAlike(part.details, form, now, exceptClientId);
@@ -108,7 +108,7 @@ function ClientForm({ title, now, situation, exceptClientId, send, onSaved, onOp
         setFound(alike);
         return "asked";
       }
-      const refused = await send(part.details, isClockConfirmed);
+      const refused = await send(part.details, saving);
       if (refused?.code !== "nino-taken") return refused;
       setFound([refused.client]);
       return "asked";

@@ -93,12 +93,14 @@ function useNewNote(clientId: string) {
   /** Answers whether the note was added. */
   const add = async (): Promise<boolean> => {
     if (adding.isPending) return false;
-    const answer = await adding.mutateAsync({ clientId, text, closesItemId: null, isByTelephone });
+    const draftWindows = draft.windows();
+    const answer = await adding.mutateAsync({ clientId, text, closesItemId: null, isByTelephone, draftWindows });
     setRefusal(answer.ok ? undefined : answer.error);
     if (!answer.ok) return false;
     // What was typed while the note was on its way stays.
     setText((typed) => (typed === text ? "" : typed));
     setIsByTelephone(false);
+    draft.noteSaved();
     announce("The note is added");
     await queryClient.invalidateQueries({ queryKey: ["list-conversations"] });
     return true;

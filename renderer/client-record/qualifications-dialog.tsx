@@ -22,7 +22,7 @@ import { announce } from "../ui/live-region.tsx";
 import { FormDialog } from "./form-dialog.tsx";
 import { FormRows } from "./form-rows.tsx";
 import { changedWords, type RecordWindowProps, recordTitle, savePart } from "./record-window.ts";
-import { problemSentence, useFormEditor } from "./use-form-editor.ts";
+import { problemSentence, type Saving, useFormEditor } from "./use-form-editor.ts";
 import { dropDraft, findDraft } from "./use-record-draft.ts";
 import { useRecordSituation, useShownClient } from "./use-shown-client.ts";
 
@@ -146,7 +146,7 @@ function useSavedAtOnce(client: StoredClientRecord) {
   const save = async (rows: Qualification[], onSaved: () => void, isClockConfirmed = false): Promise<void> => {
     if (isSaving) return;
     setIsSaving(true);
-    const refused = await saveRows(client, rows, isClockConfirmed);
+    const refused = await saveRows(client, rows, { isClockConfirmed });
     setIsSaving(false);
     setError(refused);
     setGoOn(() => () => void save(rows, onSaved, true));
@@ -163,7 +163,7 @@ function useSavedAtOnce(client: StoredClientRecord) {
 interface RowProps {
   readonly row: Qualification;
   readonly name: string;
-  /** What is to be put right in it before anything here can be saved. */
+  /** What is to be put right in it; until then it holds up no other row. */
   readonly problems: readonly FormProblem[];
   readonly onTick: () => void;
   readonly onAct: (act: "Amend" | "Remove") => void;
@@ -266,12 +266,12 @@ function QualificationDialog({ given, act, onClose }: QualificationDialogProps) 
     place: { clientId: client.id, form: "Quals", isWanted: act.isContinued === true },
     now: qualificationForm(stored),
     check: (form) => readQualification(form, situation).problems,
-    send: async (form, isClockConfirmed) => {
+    send: async (form, saving) => {
       const { row } = readQualification(form, situation);
       if (!row) return "asked";
       const own = place < 0 ? rows.length : place;
-      const refused = await saveRows(client, rows.toSpliced(own, 1, row), isClockConfirmed);
-      return refused && namedByRow(refused, rows, own);
+      const refused = await saveRows(client, rows.toSpliced(own, 1, row), saving);
+      return refused && withoutNumbers(refused);
     },
     onSaved: () => {
       announce(`Saved. ${isAmended ? "Amended" : "New"} qualification`);
@@ -293,15 +293,10 @@ function QualificationDialog({ given, act, onClose }: QualificationDialogProps) 
   );
 }
 
-/** A refusal whose problems go by the form's own fields, and those of the other rows by their row. */
-function namedByRow(error: AppError, rows: readonly Qualification[], own: number): AppError {
+/** A refusal whose problems go by the form's own fields: only the row that was sent changed can have any. */
+function withoutNumbers(error: AppError): AppError {
   if (error.code !== "record-refused") return error;
-  const problems = error.problems.map(({ field, reason }) => {
-    const [, name = field, number = ""] = /^(.*) (\d+)$/.exec(field) ?? [];
-    const index = Number(number) - 1;
-    const row = rows[index];
-    return { field: index === own || !row ? name : `${name} of ${nameOf(row, index)}, row ${number}`, reason };
-  });
+  const problems = error.problems.map(({ field, reason }) => ({ field: field.replace(/ \d+$/, ""), reason }));
   return { ...error, problems };
 }
 
@@ -330,7 +325,7 @@ function placeOf(rows: readonly Qualification[], row: Qualification, index: numb
 function saveRows(
   client: StoredClientRecord,
   qualifications: Qualification[],
-  isClockConfirmed: boolean,
+  saving: Saving,
 ): Promise<AppError | undefined> {
-  return savePart(client, { window: "Quals", qualifications }, isClockConfirmed);
+  return savePart(client, { window: "Quals", qualifications }, saving);
 }

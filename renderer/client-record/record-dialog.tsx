@@ -49,9 +49,9 @@ function useWindowForm(window: "More" | "JSAg", { client: given, onClose }: Reco
     place: { clientId: client.id, form: window },
     now: formOf(partOf(client, window), situation.today),
     check: (form) => readForm(window, form, situation).problems,
-    send: async (form, isClockConfirmed) => {
+    send: async (form, saving) => {
       const { part } = readForm(window, form, situation);
-      return part ? savePart(client, part, isClockConfirmed) : "asked";
+      return part ? savePart(client, part, saving) : "asked";
     },
     onSaved: () => {
       announce(`Saved. ${WINDOW_NAMES[window]}`);

@@ -5,6 +5,7 @@ import type { AppError } from "../../shared/errors.ts";
 import { ask, refreshClient } from "../requests.ts";
 import { announce } from "../ui/live-region.tsx";
 import { changedAt, type RecordWindow, WINDOW_NAMES } from "./record-words.ts";
+import type { Saving } from "./use-form-editor.ts";
 
 /** What every record window is given. */
 export interface RecordWindowProps {
@@ -28,11 +29,11 @@ export function changedWords(client: StoredClientRecord, window: RecordWindow): 
 export async function savePart(
   client: StoredClientRecord,
   part: RecordPart,
-  isClockConfirmed: boolean,
+  saving: Saving,
 ): Promise<AppError | undefined> {
   const opened = partOf(client, part.window);
   if (isSamePart(part, opened)) return undefined;
-  const answer = await ask("amend-record", { clientId: client.id, opened, part, isClockConfirmed });
+  const answer = await ask("amend-record", { clientId: client.id, opened, part, ...saving });
   await refreshClient(client.id);
   if (answer.ok) return undefined;
   if (answer.error.code === "record-changed") announce("The record was saved elsewhere. What you typed is still here.");

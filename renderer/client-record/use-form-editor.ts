@@ -8,6 +8,12 @@ import { type DraftPlace, useRecordDraft } from "./use-record-draft.ts";
 /** Why a form was not saved: a refusal, or "asked" where something else has to be answered first. */
 export type NotSaved = AppError | "asked";
 
+/** What goes with what is saved: that the clock is right as it is, and whose draft it was. */
+export interface Saving {
+  readonly isClockConfirmed: boolean;
+  readonly draftWindows?: string[];
+}
+
 interface FormSubject {
   /** Under what its draft is kept. */
   readonly place: DraftPlace;
@@ -17,7 +23,7 @@ interface FormSubject {
   /** What is still to be put right in a form. */
   readonly check: (form: RecordForm) => readonly FormProblem[];
   /** Saves a form that has nothing to put right; answers why it was not saved, or nothing once it is. */
-  readonly send: (form: RecordForm, isClockConfirmed: boolean) => Promise<NotSaved | undefined>;
+  readonly send: (form: RecordForm, saving: Saving) => Promise<NotSaved | undefined>;
   readonly onSaved: () => void;
 }
 
@@ -90,7 +96,7 @@ export function useFormEditor({ place, now, merge = mergeForms, check, send, onS
       setRefused([]);
       if (checked.length > 0) return setView("problems");
       setIsSaving(true);
-      const outcome = await send(state.form, isClockConfirmed);
+      const outcome = await send(state.form, { isClockConfirmed, draftWindows: draft.windows() });
       await answer(outcome);
       setIsSaving(false);
     },

@@ -65,6 +65,10 @@ export function useRecordDraft(place: DraftPlace, subject: DraftSubject) {
       if (offered && offered !== "asking") decide(offered, isContinued);
     },
     unsavedWords: useUnsavedWords(keeper),
+    /** The windows of which the draft in the store may be, to be taken away together with the save. */
+    windows: kept.windows,
+    /** What stood in the window is saved, and its draft went with it; what was typed since is kept anew. */
+    noteSaved: keeper.noteChange,
     /** Drops the draft: what stood in the window is saved, or is not wanted. */
     settle: async () => {
       isSettled.current = true;
@@ -117,6 +121,7 @@ function keeperOf({ clientId, form }: DraftPlace, adviserId: string, read: () =>
   });
   return {
     keeper,
+    windows: () => [...new Set([owner, window])],
     /** Takes over the draft that lies in the store. */
     goesOnWith: ({ keptAt, content }: RecordDraft) => {
       owner = content.writtenIn.window;

@@ -51,6 +51,8 @@ export interface RecordSituation {
   readonly areAimsReadOnly: boolean;
   /** What stands there now, for the fields that cannot be changed here. */
   readonly savedAims: Pick<More, "jobPreferences" | "preferredHours">;
+  /** Rows of Quals that stand on the record as they are: what is wrong with one holds up no other. */
+  readonly savedQualifications?: readonly Qualification[];
 }
 
 /** Tells whether the client has a JSAg to fill in: a JSA client, or one who has one from before (¶80). */
@@ -67,7 +69,9 @@ export function recordProblems(part: RecordPart, situation: RecordSituation): Re
     case "More":
       return moreProblems(part.more, situation);
     case "Quals":
-      return part.qualifications.flatMap((row, index) => qualificationProblems(row, index + 1, situation));
+      return part.qualifications.flatMap((row, index) =>
+        stands(row, situation) ? [] : qualificationProblems(row, index + 1, situation),
+      );
     case "CBW":
       return part.childDatesOfBirth.flatMap((date, index) =>
         futureProblem(`Date of birth ${index + 1}`, date, situation),
@@ -137,6 +141,11 @@ function lastJobProblems({ job, from, to }: LastJob, number: number, situation: 
       ? [{ field: end, reason: { code: "ends-before-start", start: from } } satisfies RecordProblem]
       : []),
   ];
+}
+
+function stands(row: Qualification, { savedQualifications = [] }: RecordSituation): boolean {
+  const fields = ["level", "subject", "outcome", "completed", "kind", "onPlan"] as const;
+  return savedQualifications.some((saved) => fields.every((field) => saved[field] === row[field]));
 }
 
 function qualificationProblems(row: Qualification, number: number, situation: RecordSituation): RecordProblem[] {

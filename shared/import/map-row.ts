@@ -269,7 +269,7 @@ function readJsag(reader: RowReader, client: Pick<ClientRecord, "benefit" | "cli
     availability: "",
     restrictions: "",
     actionsAgreed: "",
-    signed: reader.date("jsag_signed", "any"),
+    signed: reader.date("jsag_signed", "never-future"),
   };
   const isJsa = client.clientGroup === "JSA" || /\bJSA\b/i.test(client.benefit);
   const isFilled = jsag.preferredHours || jsag.signed || jsag.jobPreferences.some(({ job, soc }) => job || soc);

@@ -11,6 +11,7 @@ import { jets } from "./110-jets.ts";
 import { recordDrafts } from "./120-record-drafts.ts";
 import { caseloadSummaries } from "./130-caseload-summaries.ts";
 import { conversationMeans } from "./140-conversation-means.ts";
+import { auditHead } from "./150-audit-head.ts";
 
 /** One step of the store's layout, never edited once it has landed. */
 export interface Migration {
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   recordDrafts,
   caseloadSummaries,
   conversationMeans,
+  auditHead,
 ];

@@ -64,7 +64,17 @@ export function auditProblems(reader: Reader): string[] {
     }
     previous = line;
   }
-  return problems;
+  return [...problems, ...headProblems(reader, previous)];
+}
+
+/** What is wrong at the chain's end, where no line follows that would not fit. */
+function headProblems(reader: Reader, last: { readonly id: number; readonly hash: string }): string[] {
+  const head = reader.get<{ lines: number; hash: string }>("SELECT lines, hash FROM audit_head");
+  if (head?.lines === last.id && head.hash === last.hash) return [];
+  if (head?.lines === last.id) return [`The last audit line, ${last.id}, is not the one that was written`];
+  return [
+    `${head?.lines ?? "No"} audit lines were counted as they were written, and the last one here is line ${last.id}`,
+  ];
 }
 
 function* auditLines(reader: Reader): Generator<AuditRow> {

@@ -168,6 +168,30 @@ describe("the rows of Quals and CBW", () => {
     expect(lastChanges(app)).toEqual(["qualification.on_plan: 1 > 0"]);
   });
 
+  it("puts right one of several rows that a clock put back made wrong; none holds up another", async () => {
+    const before = openTraining();
+    const wrong = ["Sums", "Spelling"].map((subject) => ({ ...welding, subject, completed: TODAY }));
+    await amend(before, JOE, { window: "Quals", qualifications: wrong });
+    before.close();
+    const app = openTraining({ dataFolder: before.folder, today: "2012-04-15" });
+    const ask = async (qualifications: Qualification[]) =>
+      app.ask("amend-record", {
+        ...(await inputOf(app, JOE, { window: "Quals", qualifications })),
+        isClockConfirmed: true,
+      });
+    const [sums, spelling] = wrong.map((row) => ({ ...row, completed: "2012-04-01" }));
+    if (!sums || !spelling || !wrong[1]) throw new Error("There are no rows");
+    expect(await ask([sums, wrong[1], welding])).toMatchObject({ ok: true });
+    expect(await ask([sums, { ...wrong[1], outcome: "Merit" }, welding])).toEqual({
+      ok: false,
+      error: {
+        code: "record-refused",
+        problems: [{ field: "Date Completed 2", reason: { code: "in-future", latest: "2012-04-15" } }],
+      },
+    });
+    expect(await ask([sums, spelling, welding])).toMatchObject({ ok: true });
+  });
+
   it("¶94 keeps no AP tick with a Basic Skills Assessment", async () => {
     const app = openTraining();
     const saved = await amend(app, JOE, { window: "Quals", qualifications: [{ ...welding, kind: "basic-skills" }] });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { RecordDraftContent, RecordDraftForm } from "../../../shared/client-record/record-draft.ts";
 import { PASSPHRASE, setUpOffice } from "./entry/office-app.ts";
+import { NEW_DETAILS } from "./new-client-details.ts";
 import { DILIP, MARIA, openTraining, type TrainingApp } from "./training-app.ts";
 
 function typed(job: string, window = "first", count = 1): RecordDraftContent {
@@ -71,6 +72,36 @@ describe("what is typed in a window of the client record", () => {
     for (const wrong of refused) {
       expect(await app.refused("keep-record-draft", { ...more, ...wrong })).toEqual({ code: "client-not-found" });
     }
+  });
+
+  test("goes with the save that is made of it, and stays where that is refused or it is another window's", async () => {
+    const app = openTraining();
+    const { clientId, adviserId } = await onMaria(app, typed(""));
+    const { client } = await app.granted("open-client", { clientId });
+    const opened = { window: "More", more: client.more } as const;
+    const amended = (supportNeeds: string, draftWindows?: string[]) => {
+      const part = { window: "More", more: { ...client.more, supportNeeds } } as const;
+      return { clientId, opened, part, ...(draftWindows ? { draftWindows } : {}) };
+    };
+    const note = { clientId, text: "Rang about the bus.", closesItemId: null };
+    await app.granted("keep-record-draft", await onMaria(app, typed("Cook", "second")));
+    await app.granted("keep-record-draft", await onMaria(app, typed("Rang", "second"), "Convs"));
+    const nobody = { clientId: null, form: "New client", content: typed("Guide", "second"), adviserId } as const;
+    await app.granted("keep-record-draft", nobody);
+
+    await app.refused("amend-record", amended('"', ["second"]));
+    await app.refused("add-conversation", { ...note, text: " ", draftWindows: ["second"] });
+    await app.refused("new-client", { details: { ...NEW_DETAILS, surname: "" }, draftWindows: ["second"] });
+    await app.granted("add-conversation", note);
+    await app.granted("add-conversation", { ...note, draftWindows: ["first"] });
+    const forms = async (of: string | null) => (await kept(app, of)).map(([form]) => form);
+    expect([await forms(clientId), await forms(null)]).toEqual([["More", "Convs"], ["New client"]]);
+
+    await app.granted("add-conversation", { ...note, draftWindows: ["first", "second"] });
+    expect(await forms(clientId)).toEqual(["More"]);
+    await app.granted("amend-record", amended("A hearing loop", ["second"]));
+    await app.granted("new-client", { details: NEW_DETAILS, draftWindows: ["second"] });
+    expect([await forms(clientId), await forms(null)]).toEqual([[], []]);
   });
 
   test("is its author's alone: another adviser neither sees it nor writes over it", async () => {

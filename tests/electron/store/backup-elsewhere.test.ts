@@ -149,11 +149,12 @@ async function officeWithBackup() {
 
 /** Everything but the audit is as it was; the audit goes on from where it ended, with just these actions. */
 function expectSameRows(found: Record<string, Row[]>, expected: Record<string, Row[]>, actions: readonly string[]) {
-  const { audit: foundAudit = [], ...foundTables } = found;
-  const { audit = [], ...tables } = expected;
+  const { audit: foundAudit = [], audit_head: foundHead = [], ...foundTables } = found;
+  const { audit = [], audit_head: _headThen, ...tables } = expected;
   expect(foundTables).toEqual(tables);
   expect(foundAudit.slice(0, audit.length)).toEqual(audit);
   expect(foundAudit.slice(audit.length).map(({ action }) => action)).toEqual(actions);
+  expect(foundHead).toEqual([{ id: 1, lines: foundAudit.length, hash: foundAudit.at(-1)?.hash }]);
 }
 
 test("a backup of an office gives every row of every table back on another desktop, by passphrase and by recovery key", async () => {

@@ -5,7 +5,7 @@ import { checkStore } from "../../../electron/store/check-store.ts";
 import { insertAdviser } from "../../../electron/store/repositories/advisers.ts";
 import { insertSetting } from "../../../electron/store/repositories/settings.ts";
 import type { Store } from "../../../electron/store/store.ts";
-import { recordRead, transaction } from "../../../electron/store/transaction.ts";
+import { hashAuditLine, recordRead, transaction } from "../../../electron/store/transaction.ts";
 import { ok } from "../../../shared/result.ts";
 import { AUDIT, dropTriggers, emptyStore, rawConnection, temporaryFolder } from "./temporary-store.ts";
 
@@ -82,6 +82,36 @@ describe("the check finds", () => {
     expect(removing("2")).toContain("Audit lines 2 to 2 are missing");
     expect(removing("2, 3")).toContain("Audit lines 2 to 3 are missing");
     expect(removing("1")).toContain("Audit lines 1 to 1 are missing");
+  });
+
+  test("lines taken off the end, though others were written after that", () => {
+    const store = storeWithHistory();
+    const raw = rawConnection(store.file);
+    raw.exec("DROP TRIGGER audit_is_never_deleted; DROP TRIGGER change_is_never_deleted");
+    raw.exec(`DELETE FROM change_value WHERE id IN (SELECT id FROM change WHERE audit_id >= 3);
+              DELETE FROM change WHERE audit_id >= 3; DELETE FROM audit WHERE id >= 3`);
+    expect(checkStore(store)).toEqual([
+      "4 audit lines were counted as they were written, and the last one here is line 2",
+    ]);
+    recordRead(store, { ...AUDIT, action: "open-client", clientId: "client" });
+    recordRead(store, { ...AUDIT, action: "open-client", clientId: "client" });
+    expect(checkStore(store)).toEqual([
+      "6 audit lines were counted as they were written, and the last one here is line 4",
+    ]);
+  });
+
+  test("a last line written anew, with a hash that fits it", () => {
+    const store = storeWithHistory();
+    const read = { ...AUDIT, action: "open-client", clientId: "client" };
+    recordRead(store, read);
+    const [{ previousHash = "" } = {}] = store.all<{ previousHash: string }>(
+      "SELECT previous_hash AS previousHash FROM audit WHERE id = 5",
+    );
+    const hash = hashAuditLine({ ...read, id: 5, kind: "read", action: "find-clients", previousHash }, []);
+    const raw = rawConnection(store.file);
+    raw.exec("DROP TRIGGER audit_is_never_changed");
+    raw.prepare("UPDATE audit SET action = 'find-clients', hash = ? WHERE id = 5").run(hash);
+    expect(checkStore(store)).toEqual(["The last audit line, 5, is not the one that was written"]);
   });
 
   test("a row that refers to one that is not there", () => {

@@ -85,6 +85,7 @@ describe("a date", () => {
     "last_job_1_from",
     "last_job_2_to",
     "qualification_1_completed",
+    "jsag_signed",
   ])("DT-1 in the future is refused as %s", (field) => {
     const [problem] = problemOf({ [field]: "17/04/2012" });
     expect(problem).toMatch(`${field}: 17/04/2012 lies in the future. Put in a date up to 16/04/2012.`);
