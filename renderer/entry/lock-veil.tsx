@@ -98,8 +98,8 @@ function AnotherAdviser({ name, onBack }: { readonly name: string; readonly onBa
   return (
     <section className="choice narrow" aria-label="Another adviser">
       <p>
-        {name} is signed out first. What was saved stays saved; text that {name} wrote on a plan and did not save is
-        kept for {name}, and nobody else sees it.
+        {name} is signed out first. What was saved stays saved; text that {name} wrote on a plan or a client record and
+        did not save is kept for {name}, and nobody else sees it. What stands in any other open dialog is lost.
       </p>
       {error && <Refusal error={error} />}
       <div className="foot" id={`${ids}-back`}>
