@@ -116,6 +116,8 @@ const clientPageSchema = z.object({
   contract: z.string().nullable(),
   /** The dated annotations that stand in the place of signatures on that plan, by their codes (4.04). */
   annotations: z.array(z.string()),
+  /** True while that plan is the initial one: begun, and the full plan not agreed yet (4.02, 4.03). */
+  isPlanInitial: z.boolean(),
   interviews: z.array(interviewSchema),
   openInterview: openInterviewSchema.nullable(),
   /** Booked and still to come or not held yet, soonest first. */

@@ -33,19 +33,22 @@ export function openClient(context: ServiceContext, clientId: string): Result<Cl
   const client = findClientRecord(store, clientId);
   if (!client) return err({ code: "client-not-found" });
   recordRead(store, auditOf(context, "open-client", { clientId }));
+  const jetsPlan = findPlan(store, clientId, "jets") ?? null;
+  const participant = findParticipant(store, clientId);
   return ok({
     client,
     plan: findPlan(store, clientId, "lms") ?? null,
-    jetsPlan: findPlan(store, clientId, "jets") ?? null,
+    jetsPlan,
     contract: contractCodeOf(context, client),
     annotations: annotationsOnPlan(listSignatures(store, clientId)),
+    isPlanInitial: jetsPlan !== null && !participant?.agreement,
     interviews: listInterviews(store, clientId),
     openInterview: openInterviewOf(context, clientId),
     appointments: listAppointments(store, clientId),
     conversations: listConversations(store, clientId, CONVERSATIONS_SHOWN),
     conversationCount: countConversations(store, clientId),
     failures: listUnsettledFailures(store, clientId),
-    isParticipant: findParticipant(store, clientId) !== undefined,
+    isParticipant: participant !== undefined,
   });
 }
 

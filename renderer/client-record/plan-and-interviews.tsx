@@ -47,39 +47,43 @@ export function PlanAndInterviews({ page, appointments, onOpenConversations }: P
 
 interface ShownPlan {
   readonly words: KindWords;
-  /** What stands on it in the place of signatures (4.04). */
-  readonly annotations: readonly string[];
+  /** That it is the initial one (4.02), and what stands on it in the place of signatures (4.04). */
+  readonly marks: readonly string[];
   /** Null where none has been saved. */
   readonly plan: Plan | null;
 }
 
 /** Every plan that there is, and the one that would be made where there is none. */
-function plansToShow({ plan, jetsPlan, contract, annotations }: ClientPage, session: Session): ShownPlan[] {
+function plansToShow({ plan, jetsPlan, contract, ...page }: ClientPage, session: Session): ShownPlan[] {
   const { contracts, office } = session;
   const situation = { existing: [plan, jetsPlan].flatMap((each) => each?.kind ?? []), officePlans: office.plans };
   const terms = contracts.find(({ code }) => code === contract) ?? contracts[0];
   const kinds = planChoices({ ...situation, isParticipant: contract !== null });
   const shown = kinds.map((kind) =>
     kind === "lms"
-      ? { words: LMS_WORDS, annotations: [], plan }
-      : { words: wordsUnder(terms), annotations: inWords(annotations, terms), plan: jetsPlan },
+      ? { words: LMS_WORDS, marks: [], plan }
+      : { words: wordsUnder(terms), marks: marksOf(page, terms), plan: jetsPlan },
   );
   const saved = shown.filter((each) => each.plan !== null);
   return saved.length > 0 ? saved : shown;
 }
 
-function inWords(codes: readonly string[], terms: ContractTerms | undefined): string[] {
-  return codes.map((code) => terms?.annotations.find((annotation) => annotation.code === code)?.words ?? code);
+function marksOf(
+  { isPlanInitial, annotations }: Pick<ClientPage, "isPlanInitial" | "annotations">,
+  terms: ContractTerms | undefined,
+): string[] {
+  const used = annotations.map((code) => terms?.annotations.find((known) => known.code === code)?.words ?? code);
+  return [...(isPlanInitial ? ["Initial plan"] : []), ...used];
 }
 
-function PlanFacts({ words, annotations, plan }: ShownPlan) {
+function PlanFacts({ words, marks, plan }: ShownPlan) {
   return (
     <>
       <div className="h2row">
         <h2>{words.plan}</h2>
-        {annotations.map((annotation) => (
-          <span key={annotation} className="tag">
-            {annotation}
+        {marks.map((mark) => (
+          <span key={mark} className="tag">
+            {mark}
           </span>
         ))}
         {plan && <span className="cap quiet num">{planDates(plan)}</span>}

@@ -35,6 +35,10 @@ describe.skipIf(noBrowserReason !== undefined)("A participant from the eighth da
   const box = (name: string) => dialog("Activity in detail").getByRole("textbox", { name });
 
   it("4.03 is reached from the work list on the eighth day", async () => {
+    await page.getByLabel("Find a client").fill("o'neill");
+    await page.keyboard.press("Enter");
+    await page.getByText("Initial plan", { exact: true }).waitFor();
+    await page.keyboard.press("Escape");
     await page.getByRole("button", { name: /^JETS\.S: Siobhán O'Neill, Full plan to agree: day 8 of 10/ }).click();
     await page.getByRole("tab", { name: "JETS.S" }).click();
     await page.getByRole("row").filter({ hasText: "Write a one-page CV" }).click();
@@ -95,5 +99,13 @@ describe.skipIf(noBrowserReason !== undefined)("A participant from the eighth da
     await press(page, "Save");
     await party("Participant").getByText("Signed for an earlier version").waitFor();
     await party("Provider").getByText("Signed for an earlier version").waitFor();
+  });
+
+  it("4.02 is marked as the initial plan on the client's page until it is agreed", async () => {
+    await page.keyboard.press("Escape");
+    await page.getByLabel("Find a client").fill("o'neill");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "JETS.S Action Plan" }).waitFor();
+    await page.getByText("Initial plan", { exact: true }).waitFor({ state: "detached" });
   });
 });
