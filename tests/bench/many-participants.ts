@@ -34,9 +34,12 @@ export function addFictionalParticipants(
     "SELECT id FROM client WHERE nino NOT LIKE '%A' ORDER BY id LIMIT ?",
     count,
   );
-  return store.database.transaction(() =>
+  const added = store.database.transaction(() =>
     clients.map(({ id }, number) => addParticipant(store, generated(id, number, today, advisers), number)),
   )();
+  // What was counted when there were clients alone would have every participant looked for from the first on.
+  store.database.exec("ANALYZE");
+  return added;
 }
 
 function generated(
