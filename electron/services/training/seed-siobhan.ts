@@ -5,7 +5,7 @@ import type { ActivityDetails } from "../../../shared/jets/activity-details.ts";
 import type { Signature } from "../../../shared/jets/signature.ts";
 import { addWorkingDays, isWorkingDay } from "../../../shared/working-days.ts";
 import { findClientRecord } from "../../store/repositories/client-records.ts";
-import { listActivityDetails } from "../../store/repositories/jets/activity-details.ts";
+import { listActivityDetails, writeActivityDetails } from "../../store/repositories/jets/activity-details.ts";
 import { findPlan } from "../../store/repositories/plans.ts";
 import { writePlan } from "../../store/repositories/write-plan.ts";
 import { planContentHash } from "../jets/plan-content-hash.ts";
@@ -162,28 +162,9 @@ function save(desk: Desk, today: CivilDate, time: string, written: Partial<PlanC
   return plan;
 }
 
-function recordDetails(
-  desk: Desk,
-  day: CivilDate,
-  { itemId, what, why, when, considered, smart }: ActivityDetails,
-): void {
-  desk.writer.insert("activity_details", {
-    id: itemId,
-    what: what.text,
-    what_understood_on: what.understoodOn,
-    why: why.text,
-    why_understood_on: why.understoodOn,
-    by_when: when.text,
-    when_understood_on: when.understoodOn,
-    considered,
-    smart_specific: smart.specific,
-    smart_measurable: smart.measurable,
-    smart_achievable: smart.achievable,
-    smart_realistic: smart.realistic,
-    smart_time_bound: smart.timeBound,
-    changed_at: notAfter(desk, moment(day, "08:45")),
-    changed_by: desk.adviserId,
-  });
+function recordDetails(desk: Desk, day: CivilDate, details: ActivityDetails): void {
+  const stamp = { at: notAfter(desk, moment(day, "08:45")), adviserId: desk.adviserId };
+  writeActivityDetails(desk.writer, undefined, details, stamp);
 }
 
 type Signed = Pick<Signature, "party" | "manner" | "name"> & { readonly day: CivilDate; readonly time: string };
