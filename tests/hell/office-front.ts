@@ -15,7 +15,7 @@ import { BesideStore } from "./beside-store.ts";
 import { DoorKeysReader } from "./door-keys.ts";
 import { type DoorMoment, doorProblems } from "./door-rules.ts";
 import { type Front, type FrontOptions, HELL_DAY } from "./front.ts";
-import { endOfInterview, forgottenPassphrase } from "./payloads.ts";
+import { endOfInterview, forgottenPassphrase, lostRecoveryKey } from "./payloads.ts";
 import { loggedBugs, storeProblems } from "./store-problems.ts";
 import { createTurnedClock, type TurnedClock } from "./turned-clock.ts";
 import { PASSPHRASES, World } from "./world.ts";
@@ -53,7 +53,9 @@ export async function openOfficeHell({ folder, seed, watch }: FrontOptions): Pro
   app.subscribe((event) => watch.sawEvent(event));
   const random = createRandom(seed);
   const parts = { options, clock, watch, world, door, beside, policy, clientIds, random };
-  return new OfficeFront(parts, app, advisers[0]?.id);
+  const front = new OfficeFront(parts, app, advisers[0]?.id);
+  await front.lookAround();
+  return front;
 }
 
 interface Parts {
@@ -69,7 +71,7 @@ interface Parts {
 }
 
 class OfficeFront implements Front {
-  readonly inOrder = [...forgottenPassphrase, ...endOfInterview];
+  readonly inOrder = [...forgottenPassphrase, ...lostRecoveryKey, ...endOfInterview];
   readonly #parts: Parts;
   #app: App;
   #insideId: string | undefined;
@@ -89,7 +91,6 @@ class OfficeFront implements Front {
     const { watch, beside, clock, random } = this.#parts;
     clock.turn(random() < LONG_PAUSES ? LONG_PAUSE_SECONDS : SECONDS_BETWEEN);
     const before = await this.#moment();
-    this.#tellWorld(before);
     const isRestore = group.some(({ name }) => name === "restore-backup");
     if (isRestore) beside.letGo();
     const answers = await watch.answersOf(this.#app, group);
@@ -97,6 +98,11 @@ class OfficeFront implements Front {
     for (const [index, asked] of group.entries()) this.#takeIn(asked, answers[index]);
     await this.#lookAtDoor(group, answers, before);
     this.#wait(answers);
+  }
+
+  /** Has the world know the door as it stands, before the next payload is filled in by what is known. */
+  async lookAround(): Promise<void> {
+    this.#tellWorld(await this.#moment());
   }
 
   /** A new start finds the office as it was left, with nobody signed in. */
@@ -107,6 +113,7 @@ class OfficeFront implements Front {
     this.#app.subscribe((event) => this.#parts.watch.sawEvent(event));
     this.#insideId = undefined;
     await this.#letSomebodyIn();
+    await this.lookAround();
   }
 
   async end(): Promise<void> {
@@ -159,6 +166,7 @@ class OfficeFront implements Front {
       const after = await this.#moment();
       const { state, lockedAdviserId, advisers } = after.entry;
       if (state === "signed-out" || state === "new") this.#insideId = undefined;
+      this.#tellWorld({ ...after, insideId: this.#insideId });
       const [alone] = group;
       const problems = group.length === 1 && alone ? doorProblems(alone, answers[0], before, after) : [];
       if (lockedAdviserId !== null && lockedAdviserId !== this.#insideId) problems.push("locked somebody else in");

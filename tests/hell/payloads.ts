@@ -269,3 +269,9 @@ export const forgottenPassphrase: readonly WildRequest[] = [
     },
   },
 ];
+
+/** What an adviser who is let in does when the office's recovery key is lost. */
+export const lostRecoveryKey: readonly WildRequest[] = [
+  { name: "new-recovery-key", payload: { passphrase: new Pick("passphrase", 0, true) } },
+  { name: "confirm-recovery-key", payload: { lastGroup: new Pick("last-group", 0, true) } },
+];
