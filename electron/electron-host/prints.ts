@@ -9,12 +9,6 @@ export interface Prints {
   remove(): void;
 }
 
-/** The kinds of document that the window makes. */
-const ENDINGS: ReadonlyMap<string, string> = new Map([
-  ["application/pdf", "pdf"],
-  ["text/html", "html"],
-]);
-
 /**
  * Saves a document that the window made into a private folder and opens it in the operating system's viewer, from which
  * it is printed. Anything else that would be downloaded is refused. What an earlier start left behind is removed.
@@ -24,8 +18,8 @@ export function setupPrints(session: Session, folder: string): Prints {
   removeFolder(folder);
   session.on("will-download", (event, item) => {
     // Without a place to save it to, Electron asks the adviser for one.
-    if (isOwnFile(item)) return;
-    if (!isOwnDocument(item)) return event.preventDefault();
+    if (isOwn(item, SAVED_TYPES)) return;
+    if (!isOwn(item, PRINTED_TYPES)) return event.preventDefault();
     count += 1;
     const ownFolder = join(folder, String(count));
     mkdirSync(ownFolder, { recursive: true, mode: 0o700 });
@@ -44,29 +38,23 @@ async function openInViewer(file: string): Promise<void> {
   if (problem) dialog.showErrorBox("The document cannot be opened", "No program for such documents answers here.");
 }
 
-function isOwnDocument(item: DownloadItem): boolean {
-  return item.getURL().startsWith(`blob:${APP_PAGE}`) && endingOf(item) !== undefined;
-}
-
-function endingOf(item: DownloadItem): string | undefined {
-  return ENDINGS.get(item.getMimeType());
-}
-
-/** What the page makes for other programs: everything held on a client, and the audit's lines. */
+/** What the page makes for the viewer. */
+const PRINTED_TYPES: readonly string[] = ["application/pdf"];
+/** What the page makes for other programs: the HTML copy, everything held on a client, and the audit's lines. */
 const SAVED_TYPES: readonly string[] = ["text/html", "application/json", "text/csv"];
 
-function isOwnFile(item: DownloadItem): boolean {
-  return SAVED_TYPES.includes(item.getMimeType()) && item.getURL().startsWith(`blob:${APP_PAGE}`);
+function isOwn(item: DownloadItem, types: readonly string[]): boolean {
+  return types.includes(item.getMimeType()) && item.getURL().startsWith(`blob:${APP_PAGE}`);
 }
 
 /** The operating system chooses the program by the name's ending, which is therefore never the page's to say. */
 function fileNameOf(item: DownloadItem): string {
   const name = item
     .getFilename()
-    .replace(/\.(pdf|html)$/i, "")
+    .replace(/\.pdf$/i, "")
     .replace(/[^\p{L}\p{N} _-]/gu, "")
     .trim();
-  return `${name.slice(0, 100) || "Action Plan"}.${endingOf(item)}`;
+  return `${name.slice(0, 100) || "Action Plan"}.pdf`;
 }
 
 function removeFolder(folder: string): void {
