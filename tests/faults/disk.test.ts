@@ -3,16 +3,10 @@ import { type App, openApp } from "../../electron/app.ts";
 import { openForCommandLine } from "../../electron/command-line/open-for-command-line.ts";
 import { openOffice } from "../../electron/office.ts";
 import { checkStore } from "../../electron/store/check-store.ts";
-import {
-  CLIENTS_A_PAGE,
-  IMPORT_PART_BYTES,
-  type ListPlace,
-  type PlanWindow,
-  type RequestInput,
-  type RequestOutput,
-} from "../../shared/contract.ts";
+import { IMPORT_PART_BYTES, type PlanWindow, type RequestInput } from "../../shared/contract.ts";
 import { namesFile } from "../bench/names-of-all-kinds.ts";
 import { ask, clientIdOf } from "./ask.ts";
+import { clientsIn } from "./clients-in.ts";
 import { canMount, type MemoryFolder, mountMemoryFolder } from "./memory-folder.ts";
 import { FAULTS_DAY, numberedChanges } from "./numbered-saves.ts";
 
@@ -105,20 +99,6 @@ test.runIf(process.platform === "linux")(
     expect(openForCommandLine(place)).toEqual(refused);
   },
 );
-
-/** How many clients the office has, by its list's outline. */
-async function clientsIn(running: App): Promise<number> {
-  let pages = 0;
-  for (let after: ListPlace | null = null; ; ) {
-    const { places, left }: RequestOutput<"caseload-outline"> = await ask(running, "caseload-outline", {
-      list: "everyone",
-      after,
-    });
-    pages += places.length;
-    if (left !== null) return pages * CLIENTS_A_PAGE + left;
-    after = places.at(-1) ?? null;
-  }
-}
 
 async function openJoesPlan(app: App, saves: number): Promise<PlanWindow> {
   const clientId = await clientIdOf(app, JOE_BLOGGS);
