@@ -3,14 +3,9 @@ import { type App, openApp } from "../../electron/app.ts";
 import { openForCommandLine } from "../../electron/command-line/open-for-command-line.ts";
 import { openOffice } from "../../electron/office.ts";
 import { checkStore } from "../../electron/store/check-store.ts";
-import {
-  CLIENTS_A_PAGE,
-  IMPORT_PART_BYTES,
-  type ListPlace,
-  type PlanWindow,
-  type RequestInput,
-  type RequestOutput,
-} from "../../shared/contract.ts";
+import { CLIENTS_A_PAGE, type ListPlace } from "../../shared/client-record/client-requests.ts";
+import type { PlanWindow, RequestInput, RequestOutput } from "../../shared/contract.ts";
+import { IMPORT_PART_BYTES } from "../../shared/import/import-requests.ts";
 import { namesFile } from "../bench/names-of-all-kinds.ts";
 import { ask, clientIdOf } from "./ask.ts";
 import { canMount, type MemoryFolder, mountMemoryFolder } from "./memory-folder.ts";
