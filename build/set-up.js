@@ -1,7 +1,7 @@
 // Plain JavaScript on Node's own modules alone: this runs on the machine's own Node (20 or later), which cannot read
 // TypeScript, and before anything is installed.
 import { spawnSync } from "node:child_process";
-import { existsSync, statSync } from "node:fs";
+import { existsSync, lstatSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -18,7 +18,18 @@ function isInstallNeeded() {
   return !existsSync(installed) || statSync(installed).mtimeMs < statSync(join(root, "package-lock.json")).mtimeMs;
 }
 
+/** A link is followed by npm ci, which begins by removing what it finds; what lies there belongs to another checkout. */
+function isLinked() {
+  return lstatSync(join(root, "node_modules"), { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+
 function install() {
+  if (isLinked()) {
+    stop(
+      "node_modules is a link to another folder, which an installation would empty. " +
+        "Install there, or remove the link, then run the command again.",
+    );
+  }
   process.stderr.write("Installing what Action Plan needs; this happens once.\n");
   const npm = process.env.npm_execpath;
   // The Node that runs npm: this process may be running the one inside node_modules, which npm ci removes.

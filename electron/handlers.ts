@@ -61,124 +61,33 @@ type Handlers = {
   ) => Answer<Name> | Promise<Answer<Name>>;
 };
 
+/** What a window's coming and a plan's opening mean for what runs beside the work. */
+type OfficeUpkeep = Pick<Upkeep, "isStoreDamaged" | "afterFirstWindow" | "noteOpenPlan">;
+
 /** Answers a request whose payload has been checked, each by its use case. */
 export function handlers(
   office: OpenOffice,
   isTraining: boolean,
-  upkeep: Pick<Upkeep, "isStoreDamaged" | "afterFirstWindow" | "noteOpenPlan">,
+  upkeep: OfficeUpkeep,
 ): <Name extends DeskRequestName>(name: Name, input: unknown) => Promise<Answer<Name>> {
-  const { context, attachments, imports, officeName, printRenderer, printDesk, printsUnderWay, spelling } = office;
   const byName: Handlers = {
     session: () => {
       upkeep.afterFirstWindow();
       return ok({ ...session(office, isTraining), isStoreDamaged: upkeep.isStoreDamaged });
     },
-    "find-clients": ({ text }) => ok(findClients(context, text)),
-    "recent-clients": () => ok({ clients: recentClients(context) }),
-    "caseload-clients": ({ list, after }) => ok({ clients: listClients(context, list, after) }),
-    "caseload-outline": ({ list, after }) => ok(outlineClients(context, list, after)),
-    "client-card": ({ clientId }) => clientCard(context, clientId),
-    "begin-import": ({ bytes }) => imports.begin(bytes),
-    "send-import-part": ({ importId, part }) => imports.sendPart(importId, part),
-    "check-import": ({ importId, choices }) => imports.check(importId, choices),
-    "list-import-remarks": ({ importId, from }) => imports.remarks(importId, from),
-    "confirm-import": ({ importId }) => imports.confirm(importId),
-    "cancel-import": ({ importId }) => imports.cancel(importId),
-    "keep-import": ({ importId }) => imports.keep(importId),
-    "open-client": ({ clientId }) => openClient(context, clientId),
-    "open-plan": (input) => {
-      const opened = openPlan(context, input);
-      if (opened.ok) upkeep.noteOpenPlan(input.clientId);
-      return opened;
-    },
-    "save-plan": (input) => savePlan(context, input),
-    "start-interview": (input) => startInterview(context, input),
-    "end-interview": (input) => endInterview(context, input),
-    "amend-record": (input) => amendRecord(context, input),
-    "new-client": (input) => addClient(context, input),
-    "list-calculations": (input) => listCalculations(context, input),
-    "find-duplicates": (input) => ok({ clients: findDuplicates(context, input) }),
-    "book-appointment": (input) => bookAppointment(context, input),
-    "move-appointment": (input) => moveAppointment(context, input),
-    "cancel-appointment": (input) => cancelAppointment(context, input),
-    "raise-interview": (input) => raiseInterview(context, input),
-    "cancel-interview": (input) => cancelInterview(context, input),
-    "answer-question": (input) => answerQuestion(context, input),
-    "record-doubt": (input) => recordDoubt(context, input),
-    "withdraw-doubt": (input) => withdrawDoubt(context, input),
-    "settle-doubt": (input) => settleDoubt(context, input),
-    "issue-clerical-forms": (input) => issueClericalForms(context, printRenderer, input),
-    "cancel-clerical-form": (input) => cancelClericalForm(context, input),
-    "find-clerical-form": (input) => findFormToEnter(context, input),
-    "take-in-clerical-form": (input) => takeInForm(context, input),
-    "open-clerical-proof": (input) => openClericalProof(context, input),
-    "check-clerical-entry": (input) => checkClericalEntry(context, input),
-    "keep-draft": (input) => keepDraft(context, input),
-    "discard-draft": (input) => discardDraft(context, input),
-    "list-record-drafts": (input) => ok(listRecordDrafts(context, input)),
-    "keep-record-draft": (input) => keepRecordDraft(context, input),
-    "discard-record-draft": (input) => discardRecordDraft(context, input),
-    "list-conversations": (input) => listConversations(context, input),
-    "add-conversation": (input) => addConversation(context, input),
-    "set-workflow": (input) => setWorkflow(context, input),
-    "finish-workflow": (input) => finishWorkflow(context, input),
-    "work-list": ({ scope }) => ok(workList(context, scope)),
-    "set-preferences": (input) => ok(setPreferences(context, input)),
-    "check-spelling": (input) => checkSpelling(context, spelling, input),
-    "suggest-spelling": (input) => suggestSpelling(spelling, input),
-    "warm-spelling": () => {
-      void spelling.warmUp();
-      return ok({});
-    },
-    "list-words": () => ok(listWords(context)),
-    "add-word": (input) => addWord(context, spelling, input),
-    "remove-word": (input) => removeWord(context, spelling, input),
-    "import-words": (input) => importWords(context, spelling, input),
-    "export-words": () => ok(exportWords(context)),
-    "make-print": (input) => makePrint(context, printRenderer, printsUnderWay, input),
-    "cancel-print": ({ clientId, kind }) => {
-      printsUnderWay.cancel(clientId, kind);
-      return ok({});
-    },
-    "read-letterhead": () => ok(readLetterhead(context)),
-    "preview-letterhead": (input) => previewLetterhead(context, printRenderer, input),
-    "set-letterhead": (input) => setLetterhead(context, printRenderer, input),
-    "subject-access": ({ clientId }) => subjectAccess(context, clientId),
-    "erase-client": (input) => eraseClient(context, input),
-    "audit-lines": (input) => ok(auditLines(context, input)),
-    "audit-line": (input) => auditLine(context, input),
-    "export-audit": (input) => ok(exportAudit(context, input)),
-    compliance: (input) => ok(compliance(context, input)),
-    "compliance-list": (input) => ok(complianceList(context, input)),
-    "export-compliance": (input) => exportCompliance(context, { renderer: printRenderer, officeName }, input),
-    "open-course": (input) => openCourse(context, input),
-    "save-course-dates": (input) => saveCourseDates(context, input),
-    "set-preferred-means": (input) => setPreferredMeans(context, input),
-    "agree-full-plan": (input) => agreeFullPlan(context, input),
-    "set-review-interval": (input) => setReviewInterval(context, input),
-    "record-plan-review": (input) => recordPlanReview(context, input),
-    "open-working-days": (input) => ok(openWorkingDays(context, input)),
-    "add-local-holiday": (input) => addLocalHoliday(context, input),
-    "remove-local-holiday": (input) => removeLocalHoliday(context, input),
-    "record-outage": (input) => recordOutage(context, input),
-    "list-interactions": (input) => listInteractions(context, input),
-    "add-interaction": (input) => addInteraction(context, input),
-    "begin-attachment": (input) => attachments.begin(input),
-    "send-attachment-part": (input) => attachments.sendPart(input),
-    "finish-attachment": (input) => attachments.finish(input),
-    "cancel-attachment": (input) => attachments.cancel(input),
-    "open-attachment": (input) => openAttachment(context, input),
-    "list-information-requests": (input) => listInformationRequests(context, input),
-    "add-information-request": (input) => addInformationRequest(context, input),
-    "answer-information-request": (input) => answerInformationRequest(context, input),
-    "hand-over-print": (input) => handOverPrint(context, input),
-    "list-printers": () => printDesk.listPrinters(),
-    "preview-print": (input) => printDesk.preview(input),
-    "print-plan": (input) => printDesk.print(input),
-    "list-copies": (input) => listCopies(context, input),
-    "open-activity-details": (input) => openActivityDetails(context, input),
-    "save-activity-details": (input) => saveActivityDetails(context, input),
-    sign: (input) => sign(context, input),
+    ...clientHandlers(office),
+    ...planHandlers(office, upkeep),
+    ...deskHandlers(office),
+    ...interviewHandlers(office),
+    ...clericalHandlers(office),
+    ...importHandlers(office),
+    ...printHandlers(office),
+    ...spellingHandlers(office),
+    ...rightsHandlers(office),
+    ...complianceHandlers(office),
+    ...courseHandlers(office),
+    ...signingHandlers(office),
+    ...interactionHandlers(office),
   };
   return async (name, input) => {
     const handler = byName[name] as (input: unknown) => ReturnType<Handlers[typeof name]>;
@@ -204,4 +113,175 @@ function session(
     advisers: listAdvisers(store).toSorted((a, b) => a.name.localeCompare(b.name, "en-GB")),
     preferences: readPreferences(store, adviser.id),
   };
+}
+
+function clientHandlers({ context }: OpenOffice) {
+  return {
+    "find-clients": ({ text }) => ok(findClients(context, text)),
+    "recent-clients": () => ok({ clients: recentClients(context) }),
+    "caseload-clients": ({ list, after }) => ok({ clients: listClients(context, list, after) }),
+    "caseload-outline": ({ list, after }) => ok(outlineClients(context, list, after)),
+    "client-card": ({ clientId }) => clientCard(context, clientId),
+    "open-client": ({ clientId }) => openClient(context, clientId),
+    "amend-record": (input) => amendRecord(context, input),
+    "new-client": (input) => addClient(context, input),
+    "list-calculations": (input) => listCalculations(context, input),
+    "find-duplicates": (input) => ok({ clients: findDuplicates(context, input) }),
+  } satisfies Partial<Handlers>;
+}
+
+function planHandlers({ context }: OpenOffice, upkeep: OfficeUpkeep) {
+  return {
+    "open-plan": (input) => {
+      const opened = openPlan(context, input);
+      if (opened.ok) upkeep.noteOpenPlan(input.clientId);
+      return opened;
+    },
+    "save-plan": (input) => savePlan(context, input),
+  } satisfies Partial<Handlers>;
+}
+
+function deskHandlers({ context }: OpenOffice) {
+  return {
+    "keep-draft": (input) => keepDraft(context, input),
+    "discard-draft": (input) => discardDraft(context, input),
+    "list-record-drafts": (input) => ok(listRecordDrafts(context, input)),
+    "keep-record-draft": (input) => keepRecordDraft(context, input),
+    "discard-record-draft": (input) => discardRecordDraft(context, input),
+    "list-conversations": (input) => listConversations(context, input),
+    "add-conversation": (input) => addConversation(context, input),
+    "set-workflow": (input) => setWorkflow(context, input),
+    "finish-workflow": (input) => finishWorkflow(context, input),
+    "work-list": ({ scope }) => ok(workList(context, scope)),
+    "set-preferences": (input) => ok(setPreferences(context, input)),
+  } satisfies Partial<Handlers>;
+}
+
+function interviewHandlers({ context }: OpenOffice) {
+  return {
+    "start-interview": (input) => startInterview(context, input),
+    "end-interview": (input) => endInterview(context, input),
+    "book-appointment": (input) => bookAppointment(context, input),
+    "move-appointment": (input) => moveAppointment(context, input),
+    "cancel-appointment": (input) => cancelAppointment(context, input),
+    "raise-interview": (input) => raiseInterview(context, input),
+    "cancel-interview": (input) => cancelInterview(context, input),
+    "answer-question": (input) => answerQuestion(context, input),
+    "record-doubt": (input) => recordDoubt(context, input),
+    "withdraw-doubt": (input) => withdrawDoubt(context, input),
+    "settle-doubt": (input) => settleDoubt(context, input),
+  } satisfies Partial<Handlers>;
+}
+
+function clericalHandlers({ context, printRenderer }: OpenOffice) {
+  return {
+    "issue-clerical-forms": (input) => issueClericalForms(context, printRenderer, input),
+    "cancel-clerical-form": (input) => cancelClericalForm(context, input),
+    "find-clerical-form": (input) => findFormToEnter(context, input),
+    "take-in-clerical-form": (input) => takeInForm(context, input),
+    "open-clerical-proof": (input) => openClericalProof(context, input),
+    "check-clerical-entry": (input) => checkClericalEntry(context, input),
+  } satisfies Partial<Handlers>;
+}
+
+function importHandlers({ imports }: OpenOffice) {
+  return {
+    "begin-import": ({ bytes }) => imports.begin(bytes),
+    "send-import-part": ({ importId, part }) => imports.sendPart(importId, part),
+    "check-import": ({ importId, choices }) => imports.check(importId, choices),
+    "list-import-remarks": ({ importId, from }) => imports.remarks(importId, from),
+    "confirm-import": ({ importId }) => imports.confirm(importId),
+    "cancel-import": ({ importId }) => imports.cancel(importId),
+    "keep-import": ({ importId }) => imports.keep(importId),
+  } satisfies Partial<Handlers>;
+}
+
+function printHandlers({ context, printRenderer, printDesk, printsUnderWay }: OpenOffice) {
+  return {
+    "make-print": (input) => makePrint(context, printRenderer, printsUnderWay, input),
+    "cancel-print": ({ clientId, kind }) => {
+      printsUnderWay.cancel(clientId, kind);
+      return ok({});
+    },
+    "read-letterhead": () => ok(readLetterhead(context)),
+    "preview-letterhead": (input) => previewLetterhead(context, printRenderer, input),
+    "set-letterhead": (input) => setLetterhead(context, printRenderer, input),
+    "hand-over-print": (input) => handOverPrint(context, input),
+    "list-printers": () => printDesk.listPrinters(),
+    "preview-print": (input) => printDesk.preview(input),
+    "print-plan": (input) => printDesk.print(input),
+    "list-copies": (input) => listCopies(context, input),
+  } satisfies Partial<Handlers>;
+}
+
+function spellingHandlers({ context, spelling }: OpenOffice) {
+  return {
+    "check-spelling": (input) => checkSpelling(context, spelling, input),
+    "suggest-spelling": (input) => suggestSpelling(spelling, input),
+    "warm-spelling": () => {
+      void spelling.warmUp();
+      return ok({});
+    },
+    "list-words": () => ok(listWords(context)),
+    "add-word": (input) => addWord(context, spelling, input),
+    "remove-word": (input) => removeWord(context, spelling, input),
+    "import-words": (input) => importWords(context, spelling, input),
+    "export-words": () => ok(exportWords(context)),
+  } satisfies Partial<Handlers>;
+}
+
+function rightsHandlers({ context }: OpenOffice) {
+  return {
+    "subject-access": ({ clientId }) => subjectAccess(context, clientId),
+    "erase-client": (input) => eraseClient(context, input),
+    "audit-lines": (input) => ok(auditLines(context, input)),
+    "audit-line": (input) => auditLine(context, input),
+    "export-audit": (input) => ok(exportAudit(context, input)),
+  } satisfies Partial<Handlers>;
+}
+
+function complianceHandlers({ context, officeName, printRenderer }: OpenOffice) {
+  return {
+    compliance: (input) => ok(compliance(context, input)),
+    "compliance-list": (input) => ok(complianceList(context, input)),
+    "export-compliance": (input) => exportCompliance(context, { renderer: printRenderer, officeName }, input),
+  } satisfies Partial<Handlers>;
+}
+
+function courseHandlers({ context }: OpenOffice) {
+  return {
+    "open-course": (input) => openCourse(context, input),
+    "save-course-dates": (input) => saveCourseDates(context, input),
+    "set-preferred-means": (input) => setPreferredMeans(context, input),
+    "agree-full-plan": (input) => agreeFullPlan(context, input),
+    "set-review-interval": (input) => setReviewInterval(context, input),
+    "record-plan-review": (input) => recordPlanReview(context, input),
+    "open-working-days": (input) => ok(openWorkingDays(context, input)),
+    "add-local-holiday": (input) => addLocalHoliday(context, input),
+    "remove-local-holiday": (input) => removeLocalHoliday(context, input),
+    "record-outage": (input) => recordOutage(context, input),
+  } satisfies Partial<Handlers>;
+}
+
+function signingHandlers({ context }: OpenOffice) {
+  return {
+    "open-activity-details": (input) => openActivityDetails(context, input),
+    "save-activity-details": (input) => saveActivityDetails(context, input),
+    sign: (input) => sign(context, input),
+  } satisfies Partial<Handlers>;
+}
+
+function interactionHandlers({ context, attachments }: OpenOffice) {
+  return {
+    "list-interactions": (input) => listInteractions(context, input),
+    "add-interaction": (input) => addInteraction(context, input),
+    "begin-attachment": (input) => attachments.begin(input),
+    "send-attachment-part": (input) => attachments.sendPart(input),
+    "finish-attachment": (input) => attachments.finish(input),
+    "cancel-attachment": (input) => attachments.cancel(input),
+    "open-attachment": (input) => openAttachment(context, input),
+    "list-information-requests": (input) => listInformationRequests(context, input),
+    "add-information-request": (input) => addInformationRequest(context, input),
+    "answer-information-request": (input) => answerInformationRequest(context, input),
+  } satisfies Partial<Handlers>;
 }

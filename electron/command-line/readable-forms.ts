@@ -6,9 +6,9 @@ import {
   listName,
   type StoredClientRecord,
 } from "../../shared/client-record/client-record.ts";
+import type { Match } from "../../shared/client-record/client-requests.ts";
 import { formatNino } from "../../shared/client-record/nino.ts";
 import { type PulledDetails, pullThrough } from "../../shared/client-record/pull-through.ts";
-import type { Match } from "../../shared/contract.ts";
 import { type CivilDate, formatDate } from "../../shared/dates.ts";
 import type { ImportProblem } from "../../shared/import/import-columns.ts";
 

@@ -1,7 +1,8 @@
 import { type AssignedTo, type Plan, type PlanChanges, tabTextSchema } from "../../shared/action-plan/action-plan.ts";
 import { type ClericalEntry, type ClericalForm, clericalEntryKindSchema } from "../../shared/clerical/clerical-form.ts";
+import type { ClericalSave } from "../../shared/clerical/clerical-requests.ts";
 import { type ClericalSituation, dayOfItem, happenedOnReason } from "../../shared/clerical/clerical-rules.ts";
-import type { ClericalSave, RequestInput, RequestOutput } from "../../shared/contract.ts";
+import type { RequestInput, RequestOutput } from "../../shared/contract.ts";
 import { type CivilDate, dateOfMoment, formatDate } from "../../shared/dates.ts";
 import type { AppError } from "../../shared/errors.ts";
 import { err, ok, type Result } from "../../shared/result.ts";

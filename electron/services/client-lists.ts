@@ -1,5 +1,6 @@
 import type { ClientSummary } from "../../shared/client-record/client-record.ts";
-import { CLIENTS_A_PAGE, type ClientListName, type ListPlace, type RequestOutput } from "../../shared/contract.ts";
+import { CLIENTS_A_PAGE, type ClientListName, type ListPlace } from "../../shared/client-record/client-requests.ts";
+import type { RequestOutput } from "../../shared/contract.ts";
 import type { AppError } from "../../shared/errors.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { findNextAppointment } from "../store/repositories/appointments.ts";

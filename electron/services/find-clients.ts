@@ -1,6 +1,7 @@
 import type { ClientSummary } from "../../shared/client-record/client-record.ts";
+import type { Match } from "../../shared/client-record/client-requests.ts";
 import { tidyNino } from "../../shared/client-record/nino.ts";
-import type { Match, RequestOutput } from "../../shared/contract.ts";
+import type { RequestOutput } from "../../shared/contract.ts";
 import { parseTypedDate } from "../../shared/dates.ts";
 import { foldName } from "../../shared/text.ts";
 import { recentClientIds } from "../store/repositories/audit.ts";

@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
-import { LARGEST_IMPORT_BYTES, type RequestOutput } from "../../shared/contract.ts";
+import type { RequestOutput } from "../../shared/contract.ts";
 import type { AppError } from "../../shared/errors.ts";
+import { LARGEST_IMPORT_BYTES } from "../../shared/import/import-requests.ts";
 import type {
   ImportColumnChoice,
   ImportCounts,

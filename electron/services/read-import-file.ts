@@ -1,12 +1,12 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { formatNino } from "../../shared/client-record/nino.ts";
-import { LARGEST_IMPORT_BYTES } from "../../shared/contract.ts";
 import {
   type HeaderReading,
   type ImportProblem,
   isColumnName,
   readHeader,
 } from "../../shared/import/import-columns.ts";
+import { LARGEST_IMPORT_BYTES } from "../../shared/import/import-requests.ts";
 import { type ImportColumnChoice, type ImportReview, PREVIEW_ROWS } from "../../shared/import/import-review.ts";
 import { type ImportRow, type ImportRules, mapRow } from "../../shared/import/map-row.ts";
 import { isBlank } from "../../shared/text.ts";

@@ -1,9 +1,11 @@
 import { type ReactNode, useState } from "react";
 import type { CreationReason } from "../../shared/action-plan/action-plan.ts";
 import { fieldInWords, type KindWords, withArticle } from "../../shared/action-plan/kind-words.ts";
+import { problemPlace } from "../../shared/action-plan/problem-messages.ts";
 import type { ShownProblem } from "../../shared/action-plan/shown-plan.ts";
 import type { AppErrorOf } from "../../shared/errors.ts";
-import { errorMessage, type Message, problemPlace } from "../../shared/messages.ts";
+import type { Message } from "../../shared/message.ts";
+import { errorMessage } from "../../shared/messages.ts";
 import { isBlank } from "../../shared/text.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icons.tsx";

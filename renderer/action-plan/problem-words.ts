@@ -1,7 +1,7 @@
 import type { KindWords } from "../../shared/action-plan/kind-words.ts";
+import { problemMessage } from "../../shared/action-plan/problem-messages.ts";
 import type { ShownProblem } from "../../shared/action-plan/shown-plan.ts";
 import { formatDate } from "../../shared/dates.ts";
-import { problemMessage } from "../../shared/messages.ts";
 
 /** What is wrong with a field and what to do, as the end of a sentence that starts with the field's name. */
 export function problemSentence(problem: ShownProblem, words: KindWords): string {

@@ -1,6 +1,7 @@
 import { createContext, useContext } from "react";
+import type { ClericalSave } from "../../shared/clerical/clerical-requests.ts";
 import { type ClericalSituation, dayOfClosing, dayOfItem } from "../../shared/clerical/clerical-rules.ts";
-import type { ClericalSave, Session } from "../../shared/contract.ts";
+import type { Session } from "../../shared/contract.ts";
 import type { CivilDate } from "../../shared/dates.ts";
 
 /** A clerical form that is being entered in the Action Plan window. */

@@ -1,35 +1,28 @@
 import { useState } from "react";
-import { fullName, type StoredClientRecord } from "../../shared/client-record/client-record.ts";
-import type { PartWindow } from "../../shared/client-record/record-part.ts";
+import { fullName } from "../../shared/client-record/client-record.ts";
 import type { ClientPage } from "../../shared/contract.ts";
 import { formatDate } from "../../shared/dates.ts";
-import type { InterviewKind } from "../../shared/interview/interview.ts";
 import { errorMessage } from "../../shared/messages.ts";
 import type { WorkDestination } from "../../shared/work-list/work-list.ts";
 import type { ClericalEntering } from "../clerical/entering.ts";
 import { useClerical } from "../clerical/use-clerical.tsx";
 import { useAppointmentDialogs } from "../interview/appointment-dialogs.tsx";
-import { NotesOnPage, notesInWords } from "../interview/close-notes.tsx";
-import { StartInterview, whyStartIsOff } from "../interview/start-interview.tsx";
-import { InteractionsDialog } from "../jets/interactions-dialog.tsx";
+import { NotesOnPage } from "../interview/close-notes.tsx";
 import { type ClientPlans, usePlanWay } from "../plan-way.tsx";
-import { queryClient, useRequest } from "../requests.ts";
+import { useRequest } from "../requests.ts";
 import { useClientRights } from "../rights/use-client-rights.tsx";
 import { ActionButton } from "../ui/action-button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { useHelp } from "../ui/help.tsx";
-import { shortcutOf, useShortcuts } from "../ui/key-map.ts";
-import { announce } from "../ui/live-region.tsx";
-import type { Menu, MenuItem } from "../ui/menu-bar.tsx";
+import { useShortcuts } from "../ui/key-map.ts";
 import { Toolbar } from "../ui/toolbar.tsx";
 import { WindowFrame } from "../ui/window-frame.tsx";
 import { ClientDetails } from "./client-details.tsx";
-import { ConversationsDialog } from "./conversations.tsx";
 import { FailureMark } from "./failure-mark.tsx";
 import { KeptRecordDrafts } from "./kept-record-drafts.tsx";
+import { type OpenDialog, PageDialog } from "./page-dialog.tsx";
+import { menusOf, pageCommands } from "./page-menus.ts";
 import { PlanAndInterviews } from "./plan-and-interviews.tsx";
-import { RecordDialog } from "./record-dialog.tsx";
-import { type RecordWindow, WINDOW_NAMES, whyWindowIsOff } from "./record-words.ts";
 
 interface ClientPageProps {
   readonly clientId: string;
@@ -60,49 +53,11 @@ export function ClientPageWindow(props: ClientPageProps) {
   );
 }
 
-/** The dialog that is open on the page: one at a time. */
-type OpenDialog = PartWindow | "Convs" | "Start interview" | "Action Plan advised" | "Interactions" | null;
-
-const RECORD_WINDOWS: readonly RecordWindow[] = ["More", "Quals", "CBW", "IWBC", "JSAg"];
-
-/** A button of the page, which is a command of its Function menu too. */
-interface PageCommand {
-  readonly name: string;
-  readonly fullName: string;
-  readonly off?: string | undefined;
-  readonly run: () => void;
-}
-
 function OpenedPage({ page, onOpenStart, onOpenClient, onOpenPlan }: ClientPageProps & { readonly page: ClientPage }) {
   const [dialog, setDialog] = useState<OpenDialog>(null);
-  const close = () => setDialog(null);
   const appointments = useAppointmentDialogs({ ...page.client, name: fullName(page.client) });
-  const started = ({ asks }: InterviewKind) => {
-    const fresh = queryClient.getQueryData<ClientPage>(["open-client", { clientId: page.client.id }]);
-    const notes = fresh?.openInterview?.closeNotes ?? [];
-    // They stand on the page and beside the plan; a dialog of theirs would stand before the window that opens by itself.
-    if (notes.length > 0) announce(notesInWords(notes));
-    if (asks === "advised") return setDialog("Action Plan advised");
-    close();
-    if (asks === "enforced") onOpenPlan();
-  };
   const way = usePlanWay((_, kind) => onOpenPlan({ to: "plan", kind }));
-  const commands: readonly PageCommand[] = [
-    ...RECORD_WINDOWS.map((name) => ({
-      name,
-      fullName: WINDOW_NAMES[name],
-      off: whyWindowIsOff(page.client, name),
-      run: () => setDialog(name),
-    })),
-    { name: "Convs", fullName: "Conversations", run: () => setDialog("Convs") },
-    {
-      name: "Interview",
-      fullName: "Start an interview",
-      off: whyStartIsOff(page),
-      run: () => setDialog("Start interview"),
-    },
-    { name: "ActnPln", fullName: "Action Plan", run: () => way.open(page.client.id, plansOf(page)) },
-  ];
+  const commands = pageCommands(page, setDialog, () => way.open(page.client.id, plansOf(page)));
   const rights = useClientRights(page, onOpenStart);
   const clerical = useClerical({
     client: { id: page.client.id, name: fullName(page.client) },
@@ -145,32 +100,13 @@ function OpenedPage({ page, onOpenStart, onOpenClient, onOpenPlan }: ClientPageP
         <ClientDetails client={page.client} onOpenWindow={setDialog} />
         <PlanAndInterviews page={page} appointments={appointments} onOpenConversations={() => setDialog("Convs")} />
       </div>
-      {dialog === "Start interview" ? (
-        <StartInterview
-          page={page}
-          onClose={close}
-          onStarted={started}
-          onOpenJsag={() => setDialog("JSAg")}
-          onOpenClient={onOpenClient}
-        />
-      ) : dialog === "Convs" ? (
-        <ConversationsDialog client={page.client} onClose={close} />
-      ) : dialog === "Interactions" ? (
-        <InteractionsDialog clientId={page.client.id} onClose={close} />
-      ) : dialog === "Action Plan advised" ? (
-        <PlanAdvised client={page.client} onClose={close} />
-      ) : (
-        dialog && (
-          <RecordDialog
-            key={dialog}
-            client={page.client}
-            window={dialog}
-            onOpenWindow={setDialog}
-            onOpenClient={onOpenClient}
-            onClose={close}
-          />
-        )
-      )}
+      <PageDialog
+        page={page}
+        dialog={dialog}
+        onOpen={setDialog}
+        onOpenClient={onOpenClient}
+        onOpenPlan={() => onOpenPlan()}
+      />
       {way.dialog}
       {appointments.dialog}
       {rights.dialog}
@@ -182,60 +118,4 @@ function OpenedPage({ page, onOpenStart, onOpenClient, onOpenPlan }: ClientPageP
 
 function plansOf({ plan, jetsPlan, contract }: ClientPage): ClientPlans {
   return { existing: [plan, jetsPlan].flatMap((each) => each?.kind ?? []), contract };
-}
-
-interface MenuParts {
-  readonly commands: readonly PageCommand[];
-  readonly rights: readonly MenuItem[];
-  readonly clerical: readonly MenuItem[];
-  readonly onOpenStart: () => void;
-  readonly onBook: () => void;
-  readonly onAmend: () => void;
-  /** Undefined for a client who is no participant. */
-  readonly onInteractions: (() => void) | undefined;
-}
-
-function menusOf({ commands, rights, clerical, onOpenStart, onBook, onAmend, onInteractions }: MenuParts): Menu[] {
-  const items = commands.map(({ name, fullName, off, run }) => ({ id: name, label: fullName, off, onSelect: run }));
-  const isPage = ({ id }: { readonly id: string }) => id !== "Interview";
-  return [
-    {
-      label: "File",
-      items: [
-        { id: "find", label: "Find a client", shortcut: shortcutOf("find"), onSelect: onOpenStart },
-        ...clerical,
-        ...rights,
-        { id: "close", label: "Close", shortcut: shortcutOf("close"), onSelect: onOpenStart },
-      ],
-    },
-    {
-      label: "Function",
-      items: [
-        { id: "Amend", label: "Amend client", onSelect: onAmend },
-        ...items.filter((item) => !isPage(item)),
-        { id: "Book", label: "Book an interview", onSelect: onBook },
-      ],
-    },
-    {
-      label: "Page",
-      items: [
-        ...items.filter(isPage),
-        ...(onInteractions
-          ? [{ id: "Interactions", label: "Interactions and requests", onSelect: onInteractions }]
-          : []),
-      ],
-    },
-  ];
-}
-
-/** ¶102: said at the start of an interview that advises a plan. */
-function PlanAdvised({ client, onClose }: { readonly client: StoredClientRecord; readonly onClose: () => void }) {
-  return (
-    <Dialog title="Action Plan advised" onClose={onClose} actions={[{ name: "OK", isMain: true, onPress: onClose }]}>
-      <p>
-        In this interview an Action Plan with {fullName(client)} is advised: make it or bring it up to date, save it and
-        print it. The interview can end without one.
-      </p>
-    </Dialog>
-  );
 }

@@ -1,7 +1,7 @@
 import { createContext, useContext, useState } from "react";
 import { type FormProblem, isSameForm, mergeForms, type RecordForm } from "../../shared/client-record/record-form.ts";
+import { recordProblemMessage } from "../../shared/client-record/record-messages.ts";
 import type { AppError } from "../../shared/errors.ts";
-import { recordProblemMessage } from "../../shared/messages.ts";
 import { useClosingGuard } from "../ui/use-closing-guard.ts";
 import { type DraftPlace, useRecordDraft } from "./use-record-draft.ts";
 

@@ -1,5 +1,6 @@
 import type { ClientSummary } from "../../shared/client-record/client-record.ts";
-import type { Match, RequestOutput } from "../../shared/contract.ts";
+import type { Match } from "../../shared/client-record/client-requests.ts";
+import type { RequestOutput } from "../../shared/contract.ts";
 import { foldName } from "../../shared/text.ts";
 
 /** A heading of the list and the clients under it. */

@@ -12,14 +12,14 @@ import { useSession } from "../session.ts";
 import { useDictionary } from "../spelling/dictionary-dialog.tsx";
 import { ActionButton } from "../ui/action-button.tsx";
 import { useHelp } from "../ui/help.tsx";
-import { shortcutOf, useShortcuts } from "../ui/key-map.ts";
-import type { Menu, MenuItem } from "../ui/menu-bar.tsx";
+import { useShortcuts } from "../ui/key-map.ts";
 import { WindowFrame } from "../ui/window-frame.tsx";
 import { useWorkList } from "../work-list/use-work-list.ts";
 import { WorkListPanel, type WorkPlaces } from "../work-list/work-list-panel.tsx";
 import { countWords } from "../work-list/work-words.ts";
 import { ClientCard } from "./client-card.tsx";
 import { Finder } from "./finder.tsx";
+import { startMenus } from "./start-menus.ts";
 import { useFinder } from "./use-finder.ts";
 
 interface StartWindowProps extends WorkPlaces {
@@ -55,47 +55,23 @@ export function StartWindow({ onOpenClient, onOpenPlan, onOpenAudit, onOpenCompl
     letterhead: { run: letterhead.open },
     "working-days": { off: noContract, run: showDays },
   });
-  const nobody = selected ? undefined : "Choose a client first";
   const dictionary = useDictionary();
   const [isImporting, setImporting] = useState(false);
-  const menus: readonly Menu[] = [
-    {
-      label: "File",
-      items: [
-        { id: "find", label: "Find a client", shortcut: shortcutOf("find"), onSelect: toBox },
-        { id: "new-client", label: "New client", onSelect: () => setIsAdding(true) },
-        { id: "audit", label: "Audit…", onSelect: onOpenAudit },
-        ...(session.office.plans === "lms" ? [] : [complianceItem(onOpenCompliance)]),
-        { id: "import", label: "Import client records…", onSelect: () => setImporting(true) },
-        {
-          id: "working-days",
-          label: "Working days…",
-          shortcut: shortcutOf("working-days"),
-          off: noContract,
-          onSelect: showDays,
-        },
-        ...clerical.menuItems,
-      ],
-    },
-    {
-      label: "Edit",
-      items: [
-        {
-          id: "clear",
-          label: "Clear the search",
-          off: finder.typed ? undefined : "Nothing is typed in Find a client",
-          onSelect: finder.clear,
-        },
-      ],
-    },
-    { label: "Function", items: [dictionary.item, letterhead.item] },
-    {
-      label: "Page",
-      items: [
-        { id: "client", label: "Client Record", off: nobody, onSelect: () => selected && onOpenClient(selected.id) },
-        { id: "plan", label: "Action Plan", off: nobody, onSelect: () => selected && way.open(selected.id) },
-      ],
-    },
+  const menus = [
+    ...startMenus({
+      finder,
+      clerical: clerical.menuItems,
+      functions: [dictionary.item, letterhead.item],
+      noContract,
+      onToBox: toBox,
+      onAdd: () => setIsAdding(true),
+      onImport: () => setImporting(true),
+      onShowDays: showDays,
+      onOpenAudit,
+      onOpenCompliance,
+      onOpenClient,
+      onOpenPlan: way.open,
+    }),
     help.menu,
   ];
   return (
@@ -123,11 +99,6 @@ export function StartWindow({ onOpenClient, onOpenPlan, onOpenAudit, onOpenCompl
       {isImporting && <ImportDialog onClose={() => setImporting(false)} />}
     </WindowFrame>
   );
-}
-
-/** An office that has participants is asked how it kept its deadlines. */
-function complianceItem(onSelect: () => void): MenuItem {
-  return { id: "compliance", label: "Compliance…", onSelect };
 }
 
 /** An interview that the adviser left open, perhaps when the application stopped. */

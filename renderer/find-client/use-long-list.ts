@@ -1,7 +1,8 @@
 import { useQueries } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
 import type { ClientSummary } from "../../shared/client-record/client-record.ts";
-import { CLIENTS_A_PAGE, type ClientListName, type ListPlace, type RequestOutput } from "../../shared/contract.ts";
+import { CLIENTS_A_PAGE, type ClientListName, type ListPlace } from "../../shared/client-record/client-requests.ts";
+import type { RequestOutput } from "../../shared/contract.ts";
 import type { AppError } from "../../shared/errors.ts";
 import { foldName } from "../../shared/text.ts";
 import { ask, queryClient, RequestFailure, useRequest } from "../requests.ts";

@@ -1,6 +1,6 @@
-import { LARGEST_IMPORT_BYTES } from "../../shared/contract.ts";
 import type { AppError } from "../../shared/errors.ts";
 import { COLUMN_NAMES } from "../../shared/import/import-columns.ts";
+import { LARGEST_IMPORT_BYTES } from "../../shared/import/import-requests.ts";
 import type { ImportColumnChoice, ImportCounts, ImportReview, RowFate } from "../../shared/import/import-review.ts";
 import { errorMessage } from "../../shared/messages.ts";
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { IMPORT_PART_BYTES, LARGEST_IMPORT_BYTES } from "../../shared/contract.ts";
 import type { AppError } from "../../shared/errors.ts";
+import { IMPORT_PART_BYTES, LARGEST_IMPORT_BYTES } from "../../shared/import/import-requests.ts";
 import type { ImportColumnChoice, ImportCounts, ImportReview } from "../../shared/import/import-review.ts";
 import { listenForProgress } from "../progress.ts";
 import { ask } from "../requests.ts";

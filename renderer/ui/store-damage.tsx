@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { storeDamagedNotice } from "../../shared/messages.ts";
+import { storeDamagedNotice } from "../../shared/entry/store-messages.ts";
 import { useSession } from "../session.ts";
 import { ActionButton } from "./action-button.tsx";
 import { ModalDialog } from "./dialog.tsx";

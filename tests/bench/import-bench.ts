@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openApp } from "../../electron/app.ts";
 import { openOffice } from "../../electron/office.ts";
-import { IMPORT_PART_BYTES } from "../../shared/contract.ts";
+import { IMPORT_PART_BYTES } from "../../shared/import/import-requests.ts";
 import { ask } from "../faults/ask.ts";
 import { type BareStatement, lastAuditLine, openBareStore, statementsOf } from "./bare-store.ts";
 import type { BenchRow } from "./bench-row.ts";

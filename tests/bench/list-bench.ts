@@ -9,7 +9,7 @@ import {
   placeAfter,
 } from "../../electron/store/repositories/client-lists.ts";
 import type { Reader, Store, Value } from "../../electron/store/store.ts";
-import { CLIENTS_A_PAGE, type ClientListName, type ListPlace } from "../../shared/contract.ts";
+import { CLIENTS_A_PAGE, type ClientListName, type ListPlace } from "../../shared/client-record/client-requests.ts";
 import { ask } from "../faults/ask.ts";
 import { type BareStore, openBareStore } from "./bare-store.ts";
 import type { BenchRow } from "./bench-row.ts";

@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
@@ -88,6 +89,32 @@ describe("npm ci", () => {
         `${installing}noise\nThe installation did not succeed. ` +
         "Check the connection to the npm registry, then run the command again.\n",
       npm: "ci",
+    });
+  });
+
+  describe("with node_modules a link to another checkout's", () => {
+    const installed = join("elsewhere", "zod", "package.json");
+
+    beforeEach(() => {
+      write(installed, "{}");
+      symlinkSync(join(checkout, "elsewhere"), join(checkout, "node_modules"), "junction");
+    });
+
+    test("does not run: the command stops with a plain sentence, and nothing is touched", () => {
+      expect(runSetUp()).toEqual({
+        status: 1,
+        stdout: "",
+        stderr:
+          "node_modules is a link to another folder, which an installation would empty. " +
+          "Install there, or remove the link, then run the command again.\n",
+        npm: undefined,
+      });
+      expect(existsSync(join(checkout, installed))).toBe(true);
+    });
+
+    test("is not needed when everything is there", () => {
+      write(join("elsewhere", ".package-lock.json"), "{}");
+      expect(runSetUp()).toEqual({ status: 0, stdout: "", stderr: "", npm: undefined });
     });
   });
 });

@@ -1,5 +1,6 @@
 import type { App } from "../../electron/app.ts";
-import { CLIENTS_A_PAGE, type ListPlace, type RequestOutput } from "../../shared/contract.ts";
+import { CLIENTS_A_PAGE, type ListPlace } from "../../shared/client-record/client-requests.ts";
+import type { RequestOutput } from "../../shared/contract.ts";
 import { ask } from "./ask.ts";
 
 /** How many clients the office has, by its list's outline. */

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type App, openApp } from "../../electron/app.ts";
 import { openOffice } from "../../electron/office.ts";
 import { checkStore } from "../../electron/store/check-store.ts";
-import { IMPORT_PART_BYTES } from "../../shared/contract.ts";
+import { IMPORT_PART_BYTES } from "../../shared/import/import-requests.ts";
 import { namesFile } from "../bench/names-of-all-kinds.ts";
 import { ask } from "./ask.ts";
 import { clientsIn } from "./clients-in.ts";

@@ -1,4 +1,5 @@
-import { type Entry, type EntryState, isEntryRequest, isRequestName, type RequestName } from "../../shared/contract.ts";
+import { type Entry, isEntryRequest, isRequestName, type RequestName } from "../../shared/contract.ts";
+import type { EntryState } from "../../shared/entry/entry-requests.ts";
 import type { Answered, Asked } from "./answer-watch.ts";
 import type { DoorKeys } from "./door-keys.ts";
 

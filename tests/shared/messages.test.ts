@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
+import { problemMessage, problemPlace } from "../../shared/action-plan/problem-messages.ts";
 import { type Problem, placeSchema, type Reason, reasonSchema } from "../../shared/action-plan/problems.ts";
+import { recordProblemMessage } from "../../shared/client-record/record-messages.ts";
 import { recordReasonSchema } from "../../shared/client-record/record-rules.ts";
 import { type AppError, appErrorSchema } from "../../shared/errors.ts";
-import { errorMessage, problemMessage, problemPlace, recordProblemMessage } from "../../shared/messages.ts";
+import { errorMessage } from "../../shared/messages.ts";
 
 const PROGRESS = {
   asks: "enforced",

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import type { AppEvent, EntryRequestName, EntryState, Requests } from "../../../shared/contract.ts";
+import type { AppEvent, EntryRequestName, Requests } from "../../../shared/contract.ts";
+import type { EntryState } from "../../../shared/entry/entry-requests.ts";
 import type { AppError } from "../../../shared/errors.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { Clock } from "../../platform/clock.ts";

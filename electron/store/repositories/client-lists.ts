@@ -1,5 +1,5 @@
 import type { ClientSummary } from "../../../shared/client-record/client-record.ts";
-import type { ListPlace } from "../../../shared/contract.ts";
+import type { ListPlace } from "../../../shared/client-record/client-requests.ts";
 import type { Reader, Value } from "../store.ts";
 
 /** A list of clients by name, and how it is read from a place on. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { ClericalSave, PlanWindow } from "../../../shared/contract.ts";
+import type { ClericalSave } from "../../../shared/clerical/clerical-requests.ts";
+import type { PlanWindow } from "../../../shared/contract.ts";
 import {
   amending,
   aNewItem,

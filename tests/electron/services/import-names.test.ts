@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Match } from "../../../shared/contract.ts";
+import type { Match } from "../../../shared/client-record/client-requests.ts";
 import { NAME_KINDS, type NamedPerson, namedPerson, namesFile } from "../../bench/names-of-all-kinds.ts";
 import { checkImport, importFile } from "./import-steps.ts";
 import { openTraining, type TrainingApp } from "./training-app.ts";

@@ -1,4 +1,5 @@
-import { IMPORT_PART_BYTES, type RequestOutput } from "../../../shared/contract.ts";
+import type { RequestOutput } from "../../../shared/contract.ts";
+import { IMPORT_PART_BYTES } from "../../../shared/import/import-requests.ts";
 import type { ImportColumnChoice, ImportReview } from "../../../shared/import/import-review.ts";
 import type { TrainingApp } from "./training-app.ts";
 

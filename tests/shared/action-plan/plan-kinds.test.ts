@@ -5,6 +5,7 @@ import { commandReasons, type PlanCommand } from "../../../shared/action-plan/en
 import { isDueForPurge } from "../../../shared/action-plan/item-rules.ts";
 import { contractWords, fieldInWords, LMS_WORDS, withArticle } from "../../../shared/action-plan/kind-words.ts";
 import { canCloseNow, rulesOf } from "../../../shared/action-plan/plan-kind-rules.ts";
+import { problemMessage, problemPlace } from "../../../shared/action-plan/problem-messages.ts";
 import type { Reason } from "../../../shared/action-plan/problems.ts";
 import { deletionReason } from "../../../shared/action-plan/review-rules.ts";
 import { type SaveSituation, validateChanges } from "../../../shared/action-plan/validate-changes.ts";
@@ -15,7 +16,6 @@ import {
   startNewItem,
   type WorkingCopy,
 } from "../../../shared/action-plan/working-copy.ts";
-import { problemMessage, problemPlace } from "../../../shared/messages.ts";
 import {
   aNewItem,
   aNewReview,
