@@ -3,13 +3,8 @@ import { formatMoment } from "../../shared/dates.ts";
 import { inkPath, SIGNING_BOX } from "../../shared/jets/ink.ts";
 import { strokesSchema } from "../../shared/jets/signature.ts";
 import { actionInWords } from "../../shared/rights/action-words.ts";
-import {
-  columnInWords,
-  isInternalColumn,
-  TABLE_WORDS,
-  tableInWords,
-  valueInWords,
-} from "../../shared/rights/table-words.ts";
+import { columnInWords, isInternalColumn, TABLE_WORDS, tableInWords } from "../../shared/rights/table-words.ts";
+import { valueInWords } from "../../shared/rights/value-words.ts";
 import type { HeldChange } from "../store/repositories/client-rows.ts";
 import type { Row, Value } from "../store/store.ts";
 import type { Held } from "./subject-access-forms.ts";

@@ -2,7 +2,8 @@ import { formatNino } from "../../shared/client-record/nino.ts";
 import { formatMoment } from "../../shared/dates.ts";
 import { actionInWords } from "../../shared/rights/action-words.ts";
 import type { AuditChange, AuditLine } from "../../shared/rights/audit.ts";
-import { columnInWords, isInternalColumn, tableInWords, valueInWords } from "../../shared/rights/table-words.ts";
+import { columnInWords, isInternalColumn, tableInWords } from "../../shared/rights/table-words.ts";
+import { valueInWords } from "../../shared/rights/value-words.ts";
 
 /** Names that ids and codes in values stand for. */
 export type Names = ReadonlyMap<string, string>;

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { actionInWords, erasureAction, isKnownAction } from "../../../shared/rights/action-words.ts";
 import { ERASURE_REASONS, erasureReasonSchema } from "../../../shared/rights/erasure.ts";
-import { columnInWords, isInternalColumn, tableInWords, valueInWords } from "../../../shared/rights/table-words.ts";
+import { columnInWords, isInternalColumn, tableInWords } from "../../../shared/rights/table-words.ts";
+import { valueInWords } from "../../../shared/rights/value-words.ts";
 
 test.each([
   ["disabled_person", 1, "Yes"],
