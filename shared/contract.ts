@@ -12,7 +12,12 @@ import {
 import { closeNoteSchema, conversationSchema } from "./client-record/conversation.ts";
 import { pulledDetailsSchema } from "./client-record/pull-through.ts";
 import { pulledChangeSchema } from "./client-record/pulled-change.ts";
-import { recordDraftContentSchema, recordDraftFormSchema, recordDraftSchema } from "./client-record/record-draft.ts";
+import {
+  recordDraftContentSchema,
+  recordDraftFormSchema,
+  recordDraftSchema,
+  savedDraftSchema,
+} from "./client-record/record-draft.ts";
 import { recordPartSchema } from "./client-record/record-part.ts";
 import { civilDateSchema, momentSchema } from "./dates.ts";
 import { type AppError, appErrorSchema } from "./errors.ts";
@@ -315,19 +320,25 @@ const interviewRequests = {
     output: openInterviewSchema,
   },
   /** Takes back an interview in which nothing has been recorded. */
-  "cancel-interview": { input: z.strictObject({ interviewId: identifier, reason: note }), output: nothing },
+  "cancel-interview": {
+    input: z.strictObject({ interviewId: identifier, reason: note, savedDraft: savedDraftSchema }),
+    output: nothing,
+  },
   "answer-question": {
     input: z.strictObject({ interviewId: identifier, question: identifier, answer: note }),
     output: openInterviewSchema,
   },
   "record-doubt": {
-    input: z.strictObject({ interviewId: identifier, kind: doubtKindSchema, text: note }),
+    input: z.strictObject({ interviewId: identifier, kind: doubtKindSchema, text: note, savedDraft: savedDraftSchema }),
     output: openInterviewSchema,
   },
   /** Takes a doubt back before End, so that the normal gate holds again. */
   "withdraw-doubt": { input: z.strictObject({ doubtId: identifier }), output: openInterviewSchema },
   /** Records what came of considering a sanction after an FTP End (¶121). */
-  "settle-doubt": { input: z.strictObject({ doubtId: identifier, outcome: note }), output: nothing },
+  "settle-doubt": {
+    input: z.strictObject({ doubtId: identifier, outcome: note, savedDraft: savedDraftSchema }),
+    output: nothing,
+  },
 } as const satisfies Record<string, RequestShape>;
 
 /** The windows whose draft is being saved: it goes together with the save, so that none is offered of what is saved. */
@@ -396,7 +407,10 @@ const clericalRequests = {
       pdf: z.string(),
     }),
   },
-  "cancel-clerical-form": { input: z.strictObject({ formId: identifier, reason: note }), output: nothing },
+  "cancel-clerical-form": {
+    input: z.strictObject({ formId: identifier, reason: note, savedDraft: savedDraftSchema }),
+    output: nothing,
+  },
   /** The form to be entered; refused where the number is mistyped, unknown, used or cancelled. */
   "find-clerical-form": { input: z.strictObject({ serial: z.string().max(100) }), output: clericalFormSchema },
   /** Gives a number to a form that has none or was issued elsewhere. */
@@ -480,15 +494,25 @@ const deskRequests = {
       closesItemId: identifier.nullable(),
       isByTelephone: z.boolean().optional(),
       draftWindows,
+      savedDraft: savedDraftSchema,
     }),
     output: conversationSchema,
   },
   /** Sets the check on an open item, or changes the one that is set. */
   "set-workflow": {
-    input: z.strictObject({ clientId: identifier, itemId: identifier, checkDate: civilDateSchema, note }),
+    input: z.strictObject({
+      clientId: identifier,
+      itemId: identifier,
+      checkDate: civilDateSchema,
+      note,
+      savedDraft: savedDraftSchema,
+    }),
     output: workflowSchema,
   },
-  "finish-workflow": { input: z.strictObject({ workflowId: identifier, outcome: note }), output: nothing },
+  "finish-workflow": {
+    input: z.strictObject({ workflowId: identifier, outcome: note, savedDraft: savedDraftSchema }),
+    output: nothing,
+  },
   "work-list": { input: z.strictObject({ scope: workScopeSchema }), output: workListSchema },
   "set-preferences": { input: preferencesSchema.partial().strict(), output: preferencesSchema },
 } as const satisfies Record<string, RequestShape>;

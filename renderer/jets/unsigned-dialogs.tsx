@@ -2,11 +2,12 @@ import { useId, useState } from "react";
 import { formatDate, parseTypedDate } from "../../shared/dates.ts";
 import { annotationsInUse } from "../../shared/jets/contract-terms.ts";
 import { isBlank } from "../../shared/text.ts";
+import { useRecordDraft } from "../client-record/use-record-draft.ts";
 import { useSession } from "../session.ts";
 import { DateField } from "../ui/date-field.tsx";
+import { KeptDialog } from "../ui/kept-dialog.tsx";
 import { SelectField } from "../ui/select-field.tsx";
 import { TextBox } from "../ui/text-box.tsx";
-import { KeptDialog } from "./kept-dialog.tsx";
 import { type SigningDialogProps, useSigning } from "./signing.ts";
 
 /** Records a signature on a printed copy, with its day. */
@@ -53,6 +54,11 @@ const MANNERS = [
   { manner: "could-not", words: "Could not sign" },
 ] as const;
 
+const HAPPENED = "What happened";
+const ANNOTATION = "Annotation";
+const REASON = "Reason";
+const NOTHING = { [HAPPENED]: "", [ANNOTATION]: "", [REASON]: "" };
+
 /** Records why there is no signature (4.05); an annotation that is in use today can stand for the reason (4.04). */
 export function NotSignedDialog(props: SigningDialogProps) {
   const { today, policy } = useSession();
@@ -61,7 +67,24 @@ export function NotSignedDialog(props: SigningDialogProps) {
   const [annotation, setAnnotation] = useState("");
   const ids = useId();
   const { signer, signedWords, sign } = useSigning(props);
+  const { clientId, subject, interactionId } = props.subject;
   const inUse = annotationsInUse(props.subject.terms, today);
+  const isUnsaved = manner !== null || reason !== "" || annotation !== "";
+  const draft = useRecordDraft(
+    { clientId, form: `Not signed: ${props.party}, ${interactionId ?? subject}` },
+    {
+      typed: isUnsaved
+        ? { form: { [HAPPENED]: manner ?? "", [ANNOTATION]: annotation, [REASON]: reason }, before: NOTHING }
+        : null,
+      takeBack: ({ form }) => {
+        setManner(MANNERS.find((each) => each.manner === form[HAPPENED])?.manner ?? null);
+        // One that is no longer in use cannot be chosen.
+        setAnnotation(inUse.find(({ code }) => code === form[ANNOTATION])?.code ?? "");
+        setReason(form[REASON] ?? "");
+        return true;
+      },
+    },
+  );
   const isReasonGiven = !isBlank(reason) || annotation !== "";
   const off = manner === null ? "Choose which it is" : isReasonGiven ? undefined : "The reason is missing";
   return (
@@ -69,17 +92,21 @@ export function NotSignedDialog(props: SigningDialogProps) {
       title="Not signed"
       act="Record"
       off={off}
-      isUnsaved={manner !== null || reason !== "" || annotation !== ""}
+      isUnsaved={isUnsaved}
+      draft={draft}
       keep={async (isClockConfirmed) =>
         manner
-          ? sign({ manner, reason, annotation: annotation || null, isClockConfirmed }, "Recorded as not signed")
+          ? sign(
+              { manner, reason, annotation: annotation || null, isClockConfirmed, savedDraft: draft.saved() },
+              "Recorded as not signed",
+            )
           : undefined
       }
       onClose={props.onClose}
     >
       <p>{`${signer} does not sign ${signedWords}.`}</p>
       <fieldset className="form-row">
-        <legend>What happened</legend>
+        <legend>{HAPPENED}</legend>
         {MANNERS.map(({ manner: option, words }, index) => (
           <label className="radio" key={option}>
             <input
@@ -96,11 +123,11 @@ export function NotSignedDialog(props: SigningDialogProps) {
       {inUse.length > 0 && (
         <div className="form-row">
           <label className="strong" htmlFor={`${ids}-annotation`}>
-            Annotation
+            {ANNOTATION}
           </label>
           <SelectField
             id={`${ids}-annotation`}
-            label="Annotation"
+            label={ANNOTATION}
             value={annotation}
             options={[{ value: "", name: "None" }, ...inUse.map(({ code, words }) => ({ value: code, name: words }))]}
             help="It stands for the reason, and is printed on the plan"
@@ -110,8 +137,8 @@ export function NotSignedDialog(props: SigningDialogProps) {
       )}
       <TextBox
         id={`${ids}-reason`}
-        label="Reason"
-        caption={annotation ? "Reason (may stay empty)" : "Reason"}
+        label={REASON}
+        caption={annotation ? `${REASON} (may stay empty)` : REASON}
         value={reason}
         limit={policy.signingReasonCharacters}
         onChange={setReason}
