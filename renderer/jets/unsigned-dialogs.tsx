@@ -1,4 +1,5 @@
 import { useId, useState } from "react";
+import { isSameForm } from "../../shared/client-record/record-form.ts";
 import { formatDate, parseTypedDate } from "../../shared/dates.ts";
 import { annotationsInUse } from "../../shared/jets/contract-terms.ts";
 import { isBlank } from "../../shared/text.ts";
@@ -62,25 +63,22 @@ const NOTHING = { [HAPPENED]: "", [ANNOTATION]: "", [REASON]: "" };
 /** Records why there is no signature (4.05); an annotation that is in use today can stand for the reason (4.04). */
 export function NotSignedDialog(props: SigningDialogProps) {
   const { today, policy } = useSession();
-  const [manner, setManner] = useState<"refused" | "could-not" | null>(null);
-  const [reason, setReason] = useState("");
-  const [annotation, setAnnotation] = useState("");
+  const [typed, setTyped] = useState(NOTHING);
   const ids = useId();
   const { signer, signedWords, sign } = useSigning(props);
   const { clientId, subject, interactionId } = props.subject;
   const inUse = annotationsInUse(props.subject.terms, today);
-  const isUnsaved = manner !== null || reason !== "" || annotation !== "";
+  const manner = MANNERS.find((each) => each.manner === typed[HAPPENED])?.manner ?? null;
+  const reason = typed[REASON];
+  // One that was kept may be out of use by now.
+  const annotation = inUse.find(({ code }) => code === typed[ANNOTATION])?.code ?? "";
+  const isUnsaved = !isSameForm(typed, NOTHING);
   const draft = useRecordDraft(
     { clientId, form: `Not signed: ${props.party}, ${interactionId ?? subject}` },
     {
-      typed: isUnsaved
-        ? { form: { [HAPPENED]: manner ?? "", [ANNOTATION]: annotation, [REASON]: reason }, before: NOTHING }
-        : null,
+      typed: isUnsaved ? { form: typed, before: NOTHING } : null,
       takeBack: ({ form }) => {
-        setManner(MANNERS.find((each) => each.manner === form[HAPPENED])?.manner ?? null);
-        // One that is no longer in use cannot be chosen.
-        setAnnotation(inUse.find(({ code }) => code === form[ANNOTATION])?.code ?? "");
-        setReason(form[REASON] ?? "");
+        setTyped({ ...NOTHING, ...form });
         return true;
       },
     },
@@ -114,7 +112,7 @@ export function NotSignedDialog(props: SigningDialogProps) {
               name={`${ids}-manner`}
               checked={manner === option}
               data-autofocus={index === 0 || undefined}
-              onChange={() => setManner(option)}
+              onChange={() => setTyped({ ...typed, [HAPPENED]: option })}
             />
             <span>{words}</span>
           </label>
@@ -131,7 +129,7 @@ export function NotSignedDialog(props: SigningDialogProps) {
             value={annotation}
             options={[{ value: "", name: "None" }, ...inUse.map(({ code, words }) => ({ value: code, name: words }))]}
             help="It stands for the reason, and is printed on the plan"
-            onChange={setAnnotation}
+            onChange={(code) => setTyped({ ...typed, [ANNOTATION]: code })}
           />
         </div>
       )}
@@ -141,7 +139,7 @@ export function NotSignedDialog(props: SigningDialogProps) {
         caption={annotation ? `${REASON} (may stay empty)` : REASON}
         value={reason}
         limit={policy.signingReasonCharacters}
-        onChange={setReason}
+        onChange={(words) => setTyped({ ...typed, [REASON]: words })}
       />
     </KeptDialog>
   );
