@@ -154,6 +154,7 @@ function onEvent(event: AppEvent): void {
       void refreshClient(event.clientId);
       void queryClient.invalidateQueries({ queryKey: ["work-list"] });
       void queryClient.invalidateQueries({ queryKey: ["list-conversations"] });
+      void queryClient.invalidateQueries({ queryKey: ["list-record-drafts"] });
       refreshLists();
       if (event.event === "client-changed") void queryClient.invalidateQueries({ queryKey: ["find-clients"] });
       return;

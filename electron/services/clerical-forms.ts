@@ -28,6 +28,7 @@ import { insertSetting, readSetting } from "../store/repositories/settings.ts";
 import { listAppointmentsOf } from "../store/repositories/work-rows.ts";
 import type { Reader } from "../store/store.ts";
 import { type AuditContext, transaction, type Writer } from "../store/transaction.ts";
+import { dropWrittenDraft } from "./record-drafts.ts";
 import { auditInInterview, auditOf, type ServiceContext } from "./service-context.ts";
 import { writtenText } from "./written-text.ts";
 
@@ -146,7 +147,7 @@ function sheetOf(reader: Reader, { serial, origin, clientId }: NewForm): Clerica
 /** Takes a form that will not be entered off the work list, with the reason. */
 export function cancelClericalForm(
   context: ServiceContext,
-  { formId, reason }: RequestInput<"cancel-clerical-form">,
+  { formId, reason, savedDraft }: RequestInput<"cancel-clerical-form">,
 ): Result<Record<string, never>, AppError> {
   const written = writtenText(reason, { field: "Reason", limit: context.policy.noteCharacters });
   if (!written.ok) return written;
@@ -158,6 +159,7 @@ export function cancelClericalForm(
     const { serial, state } = found.form;
     if (state !== "issued") return err({ code: "clerical-form-closed", serial });
     recordCancelling(writer, formId, written.value);
+    dropWrittenDraft(context, clientId, savedDraft);
     return ok({});
   });
   if (cancelled.ok) context.emit({ event: "work-changed" });

@@ -6,7 +6,7 @@ import { findClientSummaries } from "../store/repositories/clients.ts";
 import { insertConversation, listConversations as readConversations } from "../store/repositories/conversations.ts";
 import { isOpenItemOf } from "../store/repositories/plans.ts";
 import { recordRead, transaction } from "../store/transaction.ts";
-import { dropSavedRecordDraft } from "./record-drafts.ts";
+import { dropSavedRecordDraft, dropWrittenDraft } from "./record-drafts.ts";
 import { auditInInterview, auditOf, type ServiceContext, tellClientChanged } from "./service-context.ts";
 import { writtenText } from "./written-text.ts";
 
@@ -24,7 +24,7 @@ export function listConversations(
 /** Adds a signed note; one that wants an item closed at the next interview names an item that is still open (¶68). */
 export function addConversation(
   context: ServiceContext,
-  { clientId, text, closesItemId, isByTelephone = false, draftWindows }: RequestInput<"add-conversation">,
+  { clientId, text, closesItemId, isByTelephone = false, draftWindows, savedDraft }: RequestInput<"add-conversation">,
 ): Result<Conversation, AppError> {
   const written = writtenText(text, { field: "Conversation", limit: context.policy.conversationCharacters });
   if (!written.ok) return written;
@@ -39,6 +39,7 @@ export function addConversation(
     if (closesItemId !== null && !isOpenItemOf(writer, clientId, closesItemId)) return err({ code: "item-not-open" });
     insertConversation(writer, clientId, { ...conversation, adviserId });
     dropsDraft = dropSavedRecordDraft(context, { clientId, form: "Convs" }, draftWindows);
+    dropWrittenDraft(context, clientId, savedDraft);
     return ok({ ...conversation, createdBy });
   });
   if (added.ok) tellClientChanged(context, clientId);

@@ -12,13 +12,14 @@ import {
 import { findInterview } from "../store/repositories/interviews.ts";
 import { transaction } from "../store/transaction.ts";
 import { describeInterview } from "./interview-progress.ts";
+import { dropWrittenDraft } from "./record-drafts.ts";
 import { auditInInterview, auditOf, type ServiceContext, tellClientChanged } from "./service-context.ts";
 import { writtenText } from "./written-text.ts";
 
 /** Records a doubt as a DMA question while the interview is open; FTP changes what its End does (¶119). */
 export function recordDoubt(
   context: ServiceContext,
-  { interviewId, kind, text }: RequestInput<"record-doubt">,
+  { interviewId, kind, text, savedDraft }: RequestInput<"record-doubt">,
 ): Result<OpenInterview, AppError> {
   const rule = { field: "Doubt", limit: context.policy.noteCharacters, isOptional: kind === "ftp" };
   const written = writtenText(text, rule);
@@ -34,6 +35,7 @@ export function recordDoubt(
     }
     const doubt = { id: context.newId(), interviewId, clientId, kind, text: written.value };
     insertDoubt(writer, { ...doubt, recordedAt: audit.at, adviserId: context.adviser.id });
+    dropWrittenDraft(context, clientId, savedDraft);
     return ok({});
   });
   return recorded.ok ? told(context, clientId, interviewId) : recorded;
@@ -60,7 +62,7 @@ export function withdrawDoubt(
 /** Records what came of a doubt after its interview, so that the client record no longer asks for it (¶121). */
 export function settleDoubt(
   context: ServiceContext,
-  { doubtId, outcome }: RequestInput<"settle-doubt">,
+  { doubtId, outcome, savedDraft }: RequestInput<"settle-doubt">,
 ): Result<Record<string, never>, AppError> {
   const written = writtenText(outcome, { field: "What was decided", limit: context.policy.noteCharacters });
   if (!written.ok) return written;
@@ -73,6 +75,7 @@ export function settleDoubt(
     // Until End a doubt can only be withdrawn.
     if (findInterview(writer, doubt.interviewId)?.endedAt === null) return err({ code: "doubt-not-found" });
     recordSettling(writer, doubtId, audit.at, context.adviser.id, written.value);
+    dropWrittenDraft(context, found.clientId, savedDraft);
     return ok({});
   });
   if (settled.ok) tellClientChanged(context, found.clientId);

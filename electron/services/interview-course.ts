@@ -13,6 +13,7 @@ import {
 import { listAnswers, writeAnswer } from "../store/repositories/participation-answers.ts";
 import { transaction, type Writer } from "../store/transaction.ts";
 import { describeInterview } from "./interview-progress.ts";
+import { dropWrittenDraft } from "./record-drafts.ts";
 import { auditOf, findKind, type ServiceContext } from "./service-context.ts";
 import { writtenText } from "./written-text.ts";
 
@@ -54,7 +55,7 @@ export function answerQuestion(
 /** Takes back an interview in which nothing has been recorded; its appointment is booked again. */
 export function cancelInterview(
   context: ServiceContext,
-  { interviewId, reason }: RequestInput<"cancel-interview">,
+  { interviewId, reason, savedDraft }: RequestInput<"cancel-interview">,
 ): Result<Record<string, never>, AppError> {
   const written = writtenText(reason, { field: "Reason", limit: context.policy.noteCharacters });
   if (!written.ok) return written;
@@ -72,6 +73,7 @@ export function cancelInterview(
       isCancelled: true,
     });
     bookAgain(writer, interviewId);
+    dropWrittenDraft(context, found.clientId, savedDraft);
     return ok({});
   });
   if (cancelled.ok) context.emit({ event: "interview-changed", clientId: found.clientId, interviewId });

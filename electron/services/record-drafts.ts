@@ -1,3 +1,4 @@
+import type { SavedDraft } from "../../shared/client-record/record-draft.ts";
 import type { RequestInput, RequestOutput } from "../../shared/contract.ts";
 import type { AppError } from "../../shared/errors.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
@@ -73,6 +74,11 @@ export function dropSavedRecordDraft(
   if (!before || !windows.includes(before.window)) return false;
   dropRecordDraft(store, key);
   return true;
+}
+
+/** The same for a dialog on a client, which says itself which draft it saves; windows hear of it as the client changes. */
+export function dropWrittenDraft(context: ServiceContext, clientId: string | null, saved: SavedDraft): void {
+  if (clientId !== null && saved) dropSavedRecordDraft(context, { clientId, form: saved.form }, saved.windows);
 }
 
 /** Only the window of a new client has no client; undefined where the two do not go together. */

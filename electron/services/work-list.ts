@@ -1,6 +1,6 @@
 import type { PlanKind } from "../../shared/action-plan/action-plan.ts";
 import { fullName } from "../../shared/client-record/client-record.ts";
-import type { RecordDraftForm } from "../../shared/client-record/record-draft.ts";
+import { draftPlaceOf, type RecordDraftForm } from "../../shared/client-record/record-draft.ts";
 import { dateOfMoment, formatDate, formatTime } from "../../shared/dates.ts";
 import { onOneLine } from "../../shared/text.ts";
 import type { WorkGroup, WorkList, WorkRow, WorkScope } from "../../shared/work-list/work-list.ts";
@@ -101,7 +101,8 @@ function draftRows(context: ServiceContext, scope: RowScope): WorkRow[] {
 function draftRow({ adviser }: ServiceContext, draft: WorkDraft): WorkRow {
   const { adviserId, adviserName, keptAt, kind, form, ...client } = draft;
   const isOwn = adviserId === adviser.id;
-  const changes = form === null ? "Unsaved changes" : `Unsaved changes in ${form === "Client" ? "Amend client" : form}`;
+  const changes =
+    form === null ? "Unsaved changes" : `Unsaved changes in ${form === "Client" ? "Amend client" : draftPlaceOf(form)}`;
   return {
     id: ["draft", client.clientId, adviserId, form ?? (kind === "lms" ? null : kind)].filter(Boolean).join("-"),
     ...named(client),

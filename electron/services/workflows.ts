@@ -11,13 +11,14 @@ import {
   finishWorkflow as recordFinish,
 } from "../store/repositories/workflows.ts";
 import { transaction, type Writer } from "../store/transaction.ts";
+import { dropWrittenDraft } from "./record-drafts.ts";
 import { auditInInterview, type ServiceContext, tellClientChanged } from "./service-context.ts";
 import { writtenText } from "./written-text.ts";
 
 /** Sets a check on an open item, or changes the one that waits (¶65). */
 export function setWorkflow(
   context: ServiceContext,
-  { clientId, itemId, checkDate, note }: RequestInput<"set-workflow">,
+  { clientId, itemId, checkDate, note, savedDraft }: RequestInput<"set-workflow">,
 ): Result<Workflow, AppError> {
   const limit = context.policy.noteCharacters;
   const written = writtenText(note, { field: "Workflow note", limit, isOptional: true });
@@ -28,6 +29,7 @@ export function setWorkflow(
     const check = { itemId, checkDate, note: written.value };
     writeCheck(context, writer, clientId, check, audit.at);
     const after = findWorkflowOfItem(writer, itemId);
+    dropWrittenDraft(context, clientId, savedDraft);
     if (!after) throw new Error("A workflow that was just set is not there");
     return ok(after);
   });
@@ -50,7 +52,7 @@ function writeCheck(
 /** Marks a check as done with what came of it. */
 export function finishWorkflow(
   context: ServiceContext,
-  { workflowId, outcome }: RequestInput<"finish-workflow">,
+  { workflowId, outcome, savedDraft }: RequestInput<"finish-workflow">,
 ): Result<Record<string, never>, AppError> {
   const written = writtenText(outcome, { field: "What came of it", limit: context.policy.noteCharacters });
   if (!written.ok) return written;
@@ -60,6 +62,7 @@ export function finishWorkflow(
   const finished = transaction(context.store, audit, (writer): Result<Record<string, never>, AppError> => {
     if (!findWorkflow(writer, workflowId)) return err({ code: "workflow-not-found" });
     recordFinish(writer, workflowId, audit.at, context.adviser.id, written.value);
+    dropWrittenDraft(context, found.clientId, savedDraft);
     return ok({});
   });
   if (finished.ok) tellClientChanged(context, found.clientId);

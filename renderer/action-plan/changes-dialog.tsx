@@ -1,6 +1,7 @@
 import { type KindWords, withArticle } from "../../shared/action-plan/kind-words.ts";
 import type { PulledChange } from "../../shared/client-record/pulled-change.ts";
 import { formatDate, formatMoment } from "../../shared/dates.ts";
+import { type GridColumn, TableHead } from "../ui/data-grid.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { useKindWords } from "./kind-words-context.ts";
 import { BLANK, PulledMark } from "./pulled-mark.tsx";
@@ -15,7 +16,7 @@ interface ChangesDialogProps {
   readonly onClose: () => void;
 }
 
-const COLUMNS = [
+const COLUMNS: readonly GridColumn[] = [
   { heading: "Tab", width: "4.5rem" },
   { heading: "Field", width: "12rem" },
   { heading: "In the saved plan" },
@@ -41,20 +42,7 @@ export function ChangesDialog({ changes, savedOn, needsItem, onClose }: ChangesD
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
       <div className="gridbox changes" role="group" aria-label="Table of changes" tabIndex={0}>
         <table className="grid plain" aria-label="Changes">
-          <colgroup>
-            {COLUMNS.map(({ heading, width }) => (
-              <col key={heading} style={width ? { width } : undefined} />
-            ))}
-          </colgroup>
-          <thead>
-            <tr>
-              {COLUMNS.map(({ heading }) => (
-                <th key={heading} scope="col">
-                  {heading}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={COLUMNS} />
           <tbody>
             {changes.map((change, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two qualifications may have changed alike

@@ -1,7 +1,8 @@
 import { useState } from "react";
 import type { ActionItem } from "../../shared/action-plan/action-plan.ts";
+import type { SavedDraft } from "../../shared/client-record/record-draft.ts";
 import { formatDate } from "../../shared/dates.ts";
-import { ByTelephone } from "../client-record/by-telephone.tsx";
+import { ByTelephone, TELEPHONE } from "../client-record/by-telephone.tsx";
 import { useAsk } from "../requests.ts";
 import { useSession } from "../session.ts";
 import { announce } from "../ui/live-region.tsx";
@@ -18,8 +19,8 @@ export function CloseNoteDialog({ clientId, item, onClose }: CloseNoteDialogProp
   const { policy } = useSession();
   const adding = useAsk("add-conversation");
   const [isByTelephone, setIsByTelephone] = useState(false);
-  const keep = async (text: string) => {
-    const answer = await adding.mutateAsync({ clientId, text, closesItemId: item.id, isByTelephone });
+  const keep = async (text: string, savedDraft: SavedDraft) => {
+    const answer = await adding.mutateAsync({ clientId, text, closesItemId: item.id, isByTelephone, savedDraft });
     if (!answer.ok) return answer.error;
     announce("Noted for the next interview");
     return undefined;
@@ -32,6 +33,12 @@ export function CloseNoteDialog({ clientId, item, onClose }: CloseNoteDialogProp
       text={`Close the Action Item with target date ${formatDate(item.targetDate)} at the next interview.`}
       limit={policy.conversationCharacters}
       act="Add the note"
+      place={{ clientId, form: `Note to close at next interview: ${item.id}` }}
+      beside={{
+        typed: { [TELEPHONE]: isByTelephone ? "yes" : "" },
+        given: { [TELEPHONE]: "" },
+        takeBack: (merged) => setIsByTelephone(merged[TELEPHONE] === "yes"),
+      }}
       keep={keep}
       onClose={onClose}
     >

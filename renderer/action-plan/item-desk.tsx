@@ -90,7 +90,11 @@ function showDialog({ is, item, workflow }: DeskDialog, clientId: string, onClos
   if (is === "workflow") {
     return <WorkflowDialog clientId={clientId} item={item} workflow={workflow} onClose={onClose} />;
   }
-  return workflow && <FinishWorkflowDialog workflowId={workflow.id} about={item.text} onClose={onClose} />;
+  return (
+    workflow && (
+      <FinishWorkflowDialog clientId={clientId} workflowId={workflow.id} about={item.text} onClose={onClose} />
+    )
+  );
 }
 
 /** Below an item's fields: the check that is set on it, and the note for the next interview where it cannot be closed. */

@@ -1,6 +1,7 @@
 import { qualificationChanges, qualificationWords } from "../../shared/client-record/compare-pulled.ts";
 import type { PulledDetails } from "../../shared/client-record/pull-through.ts";
 import { formatDate } from "../../shared/dates.ts";
+import { type GridColumn, TableHead } from "../ui/data-grid.tsx";
 import { PulledMark, WasBefore } from "./pulled-mark.tsx";
 
 type Qualifications = PulledDetails["qualifications"];
@@ -11,7 +12,7 @@ interface PulledQualificationsProps {
   readonly then: Qualifications | undefined;
 }
 
-const COLUMNS = [
+const COLUMNS: readonly GridColumn[] = [
   { heading: "Level", width: "20%" },
   { heading: "Subject" },
   { heading: "Outcome", width: "18%" },
@@ -26,20 +27,7 @@ export function PulledQualifications({ now, then = now }: PulledQualificationsPr
     <>
       <div className="gridbox">
         <table className="grid plain" aria-label="Qualifications">
-          <colgroup>
-            {COLUMNS.map(({ heading, width }) => (
-              <col key={heading} style={width ? { width } : undefined} />
-            ))}
-          </colgroup>
-          <thead>
-            <tr>
-              {COLUMNS.map(({ heading }) => (
-                <th key={heading} scope="col">
-                  {heading}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={COLUMNS} />
           <tbody>
             {now.map((row, index) => (
               // The rows are read-only and stand in the record's order.

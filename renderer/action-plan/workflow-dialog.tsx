@@ -1,6 +1,7 @@
 import { useId, useState } from "react";
 import type { ActionItem } from "../../shared/action-plan/action-plan.ts";
 import type { Workflow } from "../../shared/action-plan/workflow.ts";
+import type { SavedDraft } from "../../shared/client-record/record-draft.ts";
 import { formatDate, parseTypedDate } from "../../shared/dates.ts";
 import { useAsk } from "../requests.ts";
 import { useSession } from "../session.ts";
@@ -26,9 +27,9 @@ export function WorkflowDialog({ clientId, item, workflow, onClose }: WorkflowDi
   const setting = useAsk("set-workflow");
   const id = useId();
   const checkDate = parseTypedDate(typed, { today });
-  const keep = async (note: string) => {
+  const keep = async (note: string, savedDraft: SavedDraft) => {
     if (!checkDate) return undefined;
-    const answer = await setting.mutateAsync({ clientId, itemId: item.id, checkDate, note });
+    const answer = await setting.mutateAsync({ clientId, itemId: item.id, checkDate, note, savedDraft });
     if (!answer.ok) return answer.error;
     announce(`A check is set for ${formatDate(checkDate)}`);
     return undefined;
@@ -41,7 +42,12 @@ export function WorkflowDialog({ clientId, item, workflow, onClose }: WorkflowDi
       limit={policy.noteCharacters}
       act={workflow ? "Change the check" : "Set the check"}
       isOptional
-      isChanged={typed !== given}
+      place={{ clientId, form: `Workflow: ${item.id}` }}
+      beside={{
+        typed: { "Check Date": typed },
+        given: { "Check Date": given },
+        takeBack: (merged) => setTyped(merged["Check Date"] ?? given),
+      }}
       off={checkDate ? undefined : "Check Date is no date"}
       keep={keep}
       onClose={onClose}

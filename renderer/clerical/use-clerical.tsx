@@ -19,7 +19,7 @@ type Shown =
   | { readonly is: "issue" }
   | { readonly is: "enter"; readonly serial?: string }
   | { readonly is: "proof"; readonly formId: string }
-  | { readonly is: "cancel"; readonly formId: string; readonly about: string };
+  | { readonly is: "cancel"; readonly formId: string; readonly clientId: string | null; readonly about: string };
 
 /** File > Clerical form, File > Enter a clerical form, and what the work list's rows of such forms do. */
 export function useClerical({ client, isTheirPage, onOpenPlan }: ClericalPlaces) {
@@ -33,8 +33,10 @@ export function useClerical({ client, isTheirPage, onOpenPlan }: ClericalPlaces)
     if (opens.to === "clerical") setShown({ is: "enter", serial: opens.serial });
     if (opens.to === "clerical-proof") setShown({ is: "proof", formId: opens.formId });
   };
-  const cancelRow = ({ opens, what, clientName }: WorkRow) => {
-    if (opens.to === "clerical") setShown({ is: "cancel", formId: opens.formId, about: `${clientName}: ${what}` });
+  const cancelRow = ({ opens, what, clientId, clientName }: WorkRow) => {
+    if (opens.to !== "clerical") return;
+    const { formId } = opens;
+    setShown({ is: "cancel", formId, clientId: clientId || null, about: `${clientName}: ${what}` });
   };
   const dialog: ReactNode =
     shown?.is === "issue" ? (
@@ -51,7 +53,9 @@ export function useClerical({ client, isTheirPage, onOpenPlan }: ClericalPlaces)
     ) : shown?.is === "proof" ? (
       <ProofDialog formId={shown.formId} onOpenPlan={onOpenPlan} onClose={close} />
     ) : (
-      shown && <CancelClericalDialog formId={shown.formId} about={shown.about} onClose={close} />
+      shown && (
+        <CancelClericalDialog formId={shown.formId} clientId={shown.clientId} about={shown.about} onClose={close} />
+      )
     );
   return { menuItems, dialog, openRow, cancelRow };
 }

@@ -1,3 +1,6 @@
+/** The tick's name on screen. */
+export const TELEPHONE = "By telephone";
+
 interface ByTelephoneProps {
   readonly isTicked: boolean;
   readonly onTick: (isTicked: boolean) => void;
@@ -8,7 +11,7 @@ export function ByTelephone({ isTicked, onTick }: ByTelephoneProps) {
   return (
     <label className="tick">
       <input type="checkbox" checked={isTicked} onChange={({ target }) => onTick(target.checked)} />
-      <span>By telephone</span>
+      <span>{TELEPHONE}</span>
     </label>
   );
 }

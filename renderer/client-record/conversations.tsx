@@ -12,10 +12,9 @@ import { ActionButton } from "../ui/action-button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { announce } from "../ui/live-region.tsx";
-import { UnsavedNoteDialog } from "../ui/note-dialog.tsx";
 import { TextBox } from "../ui/text-box.tsx";
 import { useClosingGuard } from "../ui/use-closing-guard.ts";
-import { ByTelephone } from "./by-telephone.tsx";
+import { ByTelephone, TELEPHONE } from "./by-telephone.tsx";
 import { ConversationNotes } from "./conversation-notes.tsx";
 import { useRecordDraft } from "./use-record-draft.ts";
 
@@ -42,7 +41,6 @@ export function ConversationsDialog({ client, onClose }: ConversationsProps) {
     };
     return (
       <UnsavedNoteDialog
-        act="Add"
         onKeep={() => void keep()}
         onDiscard={() => void note.draft.settle().then(onClose)}
         onBack={() => setIsLeaving(false)}
@@ -65,8 +63,6 @@ export function ConversationsDialog({ client, onClose }: ConversationsProps) {
 
 /** The box's name on screen. */
 const NOTE = "New conversation";
-/** The name of its tick among what is kept unsaved. */
-const TELEPHONE = "By telephone";
 
 type NewNoteState = ReturnType<typeof useNewNote>;
 
@@ -162,5 +158,28 @@ function FoundNotes({ conversations }: { readonly conversations: readonly Conver
         <ConversationNotes conversations={found} />
       </section>
     </>
+  );
+}
+
+interface UnsavedNoteProps {
+  readonly onKeep: () => void;
+  readonly onDiscard: () => void;
+  readonly onBack: () => void;
+}
+
+/** Asks what becomes of a note that was typed and not kept. */
+function UnsavedNoteDialog({ onKeep, onDiscard, onBack }: UnsavedNoteProps) {
+  return (
+    <Dialog
+      title="The note is not kept yet"
+      onClose={onBack}
+      actions={[
+        { name: "Add", isMain: true, onPress: onKeep },
+        { name: "Don't keep", onPress: onDiscard },
+        { name: "Back", onPress: onBack },
+      ]}
+    >
+      <p>What you typed is lost if you close now.</p>
+    </Dialog>
   );
 }

@@ -4,6 +4,7 @@ import { dateOfMoment, formatDate } from "../../shared/dates.ts";
 import type { AppError } from "../../shared/errors.ts";
 import type { Doubt } from "../../shared/interview/doubt.ts";
 import { errorMessage } from "../../shared/messages.ts";
+import { isBlank } from "../../shared/text.ts";
 import { Refusal } from "../entry/refusal.tsx";
 import { refreshClient, useAsk } from "../requests.ts";
 import { useSession } from "../session.ts";
@@ -12,6 +13,8 @@ import { Dialog } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { announce } from "../ui/live-region.tsx";
 import { TextBox } from "../ui/text-box.tsx";
+import { DraftGate } from "./draft-gate.tsx";
+import { useRecordDraft } from "./use-record-draft.ts";
 
 /** The interviews that the client failed and whose sanction is still to be considered (¶121); nothing without one. */
 export function FailureMark({ page }: { readonly page: ClientPage }) {
@@ -85,47 +88,64 @@ interface SanctionDialogProps {
   readonly onClose: () => void;
 }
 
+const DECIDED = "What was decided";
+
 /** Asks what was decided, after which the client's page no longer asks for it. */
 function SanctionDialog({ clientId, doubt, interviewName, outcome, onType, onClose }: SanctionDialogProps) {
   const { policy } = useSession();
   const textId = useId();
   const [error, setError] = useState<AppError | null>(null);
   const settling = useAsk("settle-doubt");
+  const isWritten = !isBlank(outcome);
+  const draft = useRecordDraft(
+    { clientId, form: `Sanction considered: ${doubt.id}`, isWanted: isWritten },
+    {
+      typed: isWritten ? { form: { [DECIDED]: outcome }, before: { [DECIDED]: "" } } : null,
+      takeBack: ({ form }) => {
+        onType(form[DECIDED] ?? "");
+        return true;
+      },
+    },
+  );
   const record = async () => {
     if (settling.isPending) return;
-    const answer = await settling.mutateAsync({ doubtId: doubt.id, outcome });
+    const answer = await settling.mutateAsync({ doubtId: doubt.id, outcome, savedDraft: draft.saved() });
     if (!answer.ok) {
       setError(answer.error);
       return document.getElementById(textId)?.focus();
     }
+    await draft.settle();
     await refreshClient(clientId);
     announce("Recorded what was decided");
     onClose();
   };
   return (
-    <Dialog
-      title="Sanction considered"
-      onClose={onClose}
-      actions={[
-        { name: "Record", isMain: true, onPress: () => void record() },
-        { name: "Cancel", onPress: onClose },
-      ]}
-    >
-      <p className="form-row">
-        Failed to participate: {interviewName}. Once it is recorded here, the client's page no longer asks for it.
-      </p>
-      <div className="form-row">
-        <TextBox
-          id={textId}
-          label="What was decided"
-          caption="What was decided"
-          value={outcome}
-          limit={policy.noteCharacters}
-          problem={error?.code === "text-refused" ? errorMessage(error).text : undefined}
-          onChange={onType}
-        />
-      </div>
-      {error && error.code !== "text-refused" && <Refusal error={error} />}
-    </Dialog>
+    <DraftGate draft={draft}>
+      <Dialog
+        title="Sanction considered"
+        note={isWritten ? draft.unsavedWords : undefined}
+        onClose={onClose}
+        actions={[
+          { name: "Record", isMain: true, onPress: () => void record() },
+          { name: "Cancel", onPress: onClose },
+        ]}
+      >
+        <p className="form-row">
+          Failed to participate: {interviewName}. Once it is recorded here, the client's page no longer asks for it.
+        </p>
+        <div className="form-row">
+          <TextBox
+            id={textId}
+            label={DECIDED}
+            caption={DECIDED}
+            value={outcome}
+            limit={policy.noteCharacters}
+            problem={error?.code === "text-refused" ? errorMessage(error).text : undefined}
+            onChange={onType}
+          />
+        </div>
+        {error && error.code !== "text-refused" && <Refusal error={error} />}
+      </Dialog>
+    </DraftGate>
   );
 }

@@ -1,5 +1,6 @@
 import type { More, StoredClientRecord } from "../../shared/client-record/client-record.ts";
 import { aimsWindow } from "../../shared/client-record/pull-through.ts";
+import { draftPlaceOf, type RecordDraftForm } from "../../shared/client-record/record-draft.ts";
 import { canHaveJsag } from "../../shared/client-record/record-rules.ts";
 import { type CivilDate, formatDate, yearsBetween } from "../../shared/dates.ts";
 
@@ -14,6 +15,19 @@ export const WINDOW_NAMES: Readonly<Record<RecordWindow, string>> = {
   IWBC: "In Work Benefit Calculation",
   JSAg: "Jobseeker's Agreement",
 };
+
+/** A window or dialog that keeps a draft, by its name on screen. */
+export function draftName(form: RecordDraftForm): string {
+  const place = draftPlaceOf(form);
+  switch (place) {
+    case "Client":
+      return "Amend client";
+    case "Convs":
+      return "Conversations";
+    default:
+      return place in WINDOW_NAMES ? WINDOW_NAMES[place as RecordWindow] : place;
+  }
+}
 
 const HOURS = { "full-time": "Full Time", "part-time": "Part Time", either: "Either Full/Part Time" } as const;
 const OUTGOING = { "not-known": "Not Known", rent: "Rent", mortgage: "Mortgage" } as const;

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
-import type { RecordDraft, RecordDraftForm } from "../../shared/client-record/record-draft.ts";
+import type { RecordDraft, RecordDraftForm, SavedDraft } from "../../shared/client-record/record-draft.ts";
 import { isSameForm, type RecordForm } from "../../shared/client-record/record-form.ts";
 import { type DraftKeeper, openDraftKeeper } from "../action-plan/draft-keeper.ts";
 import { useKeeping, useUnsavedWords } from "../action-plan/use-keeping.ts";
@@ -29,8 +29,11 @@ interface DraftSubject {
 
 export type RecordDraftState = ReturnType<typeof useRecordDraft>;
 
-/** Keeps what is typed in a window of the client record for as long as it is open, and offers what was kept before. */
-export function useRecordDraft(place: DraftPlace, subject: DraftSubject) {
+/**
+ * Keeps what is typed in a window of the client record, or a dialog on a client, for as long as it is open, and offers
+ * what was kept before. Without a place nothing is kept.
+ */
+export function useRecordDraft(place: DraftPlace | null, subject: DraftSubject) {
   const latest = useRef(subject);
   const { adviser } = useSession();
   // Read by the keeper whenever it writes, so it must be there before any event that makes it write.
@@ -38,11 +41,13 @@ export function useRecordDraft(place: DraftPlace, subject: DraftSubject) {
     latest.current = subject;
   });
   const isSettled = useRef(false);
-  const [kept] = useState(() => keeperOf(place, adviser.id, () => (isSettled.current ? null : latest.current.typed)));
+  const [kept] = useState(() =>
+    keeperOf(place, adviser.id, () => (isSettled.current || !place ? null : latest.current.typed)),
+  );
   const { keeper } = kept;
   useKeeping(keeper, neverTold);
   useNotedTyping(keeper, subject.typed);
-  const [offered, setOffered] = useState<RecordDraft | "asking" | null>("asking");
+  const [offered, setOffered] = useState<RecordDraft | "asking" | null>(place && "asking");
   const decide = (draft: RecordDraft, isContinued: boolean) => {
     setOffered(null);
     kept.goesOnWith(draft);
@@ -52,6 +57,7 @@ export function useRecordDraft(place: DraftPlace, subject: DraftSubject) {
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the window opens
   useEffect(() => {
+    if (!place) return;
     void findDraft(place).then((draft) => {
       if (draft && place.isWanted) decide(draft, true);
       else setOffered(draft ?? null);
@@ -67,6 +73,8 @@ export function useRecordDraft(place: DraftPlace, subject: DraftSubject) {
     unsavedWords: useUnsavedWords(keeper),
     /** The windows of which the draft in the store may be, to be taken away together with the save. */
     windows: kept.windows,
+    /** The same as a dialog's request names it. */
+    saved: (): SavedDraft => (place ? { form: place.form, windows: kept.windows() } : undefined),
     /** What stood in the window is saved, and its draft went with it; what was typed since is kept anew. */
     noteSaved: keeper.noteChange,
     /** Drops the draft: what stood in the window is saved, or is not wanted. */
@@ -104,8 +112,12 @@ function useNotedTyping(keeper: DraftKeeper, typed: Typed | null): void {
   });
 }
 
+const NOWHERE: DraftPlace = { clientId: null, form: "New client" };
+
 /** The keeper of one window's draft, by the contract's requests. */
-function keeperOf({ clientId, form }: DraftPlace, adviserId: string, read: () => Typed | null) {
+function keeperOf(place: DraftPlace | null, adviserId: string, read: () => Typed | null) {
+  // Without a place there is nothing to read, and neither request is ever sent.
+  const { clientId, form } = place ?? NOWHERE;
   const window = crypto.randomUUID();
   let owner: string = window;
   const keeper = openDraftKeeper<Typed>({

@@ -2,8 +2,11 @@ import { useCallback, useEffect, useId, useRef, useState } from "react";
 import type { OpenInterview, RequestInput } from "../../shared/contract.ts";
 import { formatTime } from "../../shared/dates.ts";
 import type { AppError } from "../../shared/errors.ts";
-import type { Doubt, DoubtKind } from "../../shared/interview/doubt.ts";
+import { type Doubt, type DoubtKind, doubtKindSchema } from "../../shared/interview/doubt.ts";
 import { errorMessage } from "../../shared/messages.ts";
+import { isBlank } from "../../shared/text.ts";
+import { DraftGate } from "../client-record/draft-gate.tsx";
+import { useRecordDraft } from "../client-record/use-record-draft.ts";
 import { Refusal } from "../entry/refusal.tsx";
 import { refreshClient, useAsk } from "../requests.ts";
 import { useSession } from "../session.ts";
@@ -24,6 +27,9 @@ interface TypedDoubt {
 }
 
 const NOTHING_TYPED: TypedDoubt = { kind: null, text: "" };
+
+const ABOUT = "What the doubt is about";
+const IN_WORDS = "Doubt in words";
 
 const KINDS: Readonly<Record<DoubtKind, string>> = { ftp: "FTP: fail to participate", other: "Another doubt" };
 
@@ -59,56 +65,79 @@ function DmaDialog({ open, typed, onType, onClose }: DmaDialogProps) {
   const hasFailed = open.progress.isFailedToParticipate;
   const kind = hasFailed ? "other" : (typed.kind ?? "ftp");
   const kinds = useFocusAfterWithdrawal(open.doubts);
+  const draft = useDoubtDraft(open, typed, onType);
   const record = async () => {
-    const isRecorded = await doubts.record({ interviewId: open.interview.id, kind, text: typed.text });
+    const doubt = { interviewId: open.interview.id, kind, text: typed.text, savedDraft: draft.saved() };
+    const isRecorded = await doubts.record(doubt);
     if (!isRecorded) return document.getElementById(textId)?.focus();
+    await draft.settle();
     onType(NOTHING_TYPED);
     onClose();
   };
   return (
-    <Dialog
-      title="DMA"
-      onClose={onClose}
-      actions={[
-        { name: "Record", isMain: true, onPress: () => void record() },
-        { name: "Close", onPress: onClose },
-      ]}
-    >
-      <RecordedDoubts doubts={open.doubts} onWithdraw={(doubt) => void doubts.withdraw(doubt)} />
-      <fieldset className="form-row" ref={kinds}>
-        <legend>What the doubt is about</legend>
-        {(["ftp", "other"] as const).map((option) => (
-          <label className="radio" key={option}>
-            <input
-              type="radio"
-              name="doubt"
-              checked={option === kind}
-              disabled={option === "ftp" && hasFailed}
-              data-autofocus={option === kind && !hasFailed ? true : undefined}
-              onChange={() => onType({ ...typed, kind: option })}
-            />
-            <span>{option === "ftp" && hasFailed ? `${KINDS.ftp} (recorded already)` : KINDS[option]}</span>
-          </label>
-        ))}
-      </fieldset>
-      <div className="form-row">
-        <TextBox
-          id={textId}
-          label="Doubt in words"
-          caption={kind === "ftp" ? "Doubt in words (may stay empty)" : "Doubt in words"}
-          value={typed.text}
-          limit={policy.noteCharacters}
-          problem={doubts.error?.code === "text-refused" ? errorMessage(doubts.error).text : undefined}
-          onChange={(text) => onType({ ...typed, text })}
-        />
-      </div>
-      {kind === "ftp" && (
-        <p className="cap quiet">
-          With FTP recorded, End asks nothing more of the Action Plan, and closes it without saving what is unsaved.
-        </p>
-      )}
-      {doubts.error && doubts.error.code !== "text-refused" && <Refusal error={doubts.error} />}
-    </Dialog>
+    <DraftGate draft={draft}>
+      <Dialog
+        title="DMA"
+        note={isBlank(typed.text) ? undefined : draft.unsavedWords}
+        onClose={onClose}
+        actions={[
+          { name: "Record", isMain: true, onPress: () => void record() },
+          { name: "Close", onPress: onClose },
+        ]}
+      >
+        <RecordedDoubts doubts={open.doubts} onWithdraw={(doubt) => void doubts.withdraw(doubt)} />
+        <fieldset className="form-row" ref={kinds}>
+          <legend>{ABOUT}</legend>
+          {(["ftp", "other"] as const).map((option) => (
+            <label className="radio" key={option}>
+              <input
+                type="radio"
+                name="doubt"
+                checked={option === kind}
+                disabled={option === "ftp" && hasFailed}
+                data-autofocus={option === kind && !hasFailed ? true : undefined}
+                onChange={() => onType({ ...typed, kind: option })}
+              />
+              <span>{option === "ftp" && hasFailed ? `${KINDS.ftp} (recorded already)` : KINDS[option]}</span>
+            </label>
+          ))}
+        </fieldset>
+        <div className="form-row">
+          <TextBox
+            id={textId}
+            label={IN_WORDS}
+            caption={kind === "ftp" ? `${IN_WORDS} (may stay empty)` : IN_WORDS}
+            value={typed.text}
+            limit={policy.noteCharacters}
+            problem={doubts.error?.code === "text-refused" ? errorMessage(doubts.error).text : undefined}
+            onChange={(text) => onType({ ...typed, text })}
+          />
+        </div>
+        {kind === "ftp" && (
+          <p className="cap quiet">
+            With FTP recorded, End asks nothing more of the Action Plan, and closes it without saving what is unsaved.
+          </p>
+        )}
+        {doubts.error && doubts.error.code !== "text-refused" && <Refusal error={doubts.error} />}
+      </Dialog>
+    </DraftGate>
+  );
+}
+
+/** Keeps the words of a doubt; while they stand in the window all the same, they are put back without a question. */
+function useDoubtDraft({ interview }: OpenInterview, { kind, text }: TypedDoubt, onType: DmaDialogProps["onType"]) {
+  const isWritten = !isBlank(text);
+  return useRecordDraft(
+    { clientId: interview.clientId, form: `DMA: ${interview.id}`, isWanted: isWritten },
+    {
+      typed: isWritten
+        ? { form: { [ABOUT]: kind ?? "", [IN_WORDS]: text }, before: { [ABOUT]: "", [IN_WORDS]: "" } }
+        : null,
+      takeBack: ({ form }) => {
+        onType({ kind: doubtKindSchema.safeParse(form[ABOUT]).data ?? null, text: form[IN_WORDS] ?? "" });
+        return true;
+      },
+    },
   );
 }
 

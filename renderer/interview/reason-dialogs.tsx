@@ -5,6 +5,8 @@ import type { AppError } from "../../shared/errors.ts";
 import type { Interview } from "../../shared/interview/interview.ts";
 import { errorMessage } from "../../shared/messages.ts";
 import { isBlank } from "../../shared/text.ts";
+import { DraftGate } from "../client-record/draft-gate.tsx";
+import { useRecordDraft } from "../client-record/use-record-draft.ts";
 import { Refusal } from "../entry/refusal.tsx";
 import { refreshClient, useAsk } from "../requests.ts";
 import { useSession } from "../session.ts";
@@ -39,39 +41,54 @@ export function CancelInterview({ open, onClose }: CancelInterviewProps) {
   const [reason, setReason] = useState("");
   const [error, setError] = useState<AppError | null>(null);
   const cancelling = useAsk("cancel-interview");
+  const { id: interviewId, clientId } = open.interview;
+  const draft = useRecordDraft(
+    { clientId, form: `Cancel interview: ${interviewId}` },
+    {
+      typed: isBlank(reason) ? null : { form: { Reason: reason }, before: { Reason: "" } },
+      takeBack: ({ form }) => {
+        setReason(form.Reason ?? "");
+        return true;
+      },
+    },
+  );
+  const leave = () => void draft.settle().then(onClose);
   const cancel = async () => {
     if (cancelling.isPending) return;
-    const { id: interviewId, clientId } = open.interview;
-    const answer = await cancelling.mutateAsync({ interviewId, reason });
+    const answer = await cancelling.mutateAsync({ interviewId, reason, savedDraft: draft.saved() });
     if (!answer.ok) {
       setError(answer.error);
       return document.getElementById(id)?.focus();
     }
     announce("The interview was cancelled");
+    await draft.settle();
     await refreshClient(clientId);
     onClose();
   };
   return (
-    <Dialog
-      title="Cancel interview"
-      onClose={onClose}
-      actions={[
-        { name: "Cancel interview", onPress: () => void cancel() },
-        { name: "Back", onPress: onClose },
-      ]}
-    >
-      <p>
-        An interview that was started by mistake is taken back while nothing has been recorded in it. It stays listed as
-        cancelled; its appointment is booked again.
-      </p>
-      <ReasonBox
-        id={id}
-        value={reason}
-        problem={error?.code === "text-refused" ? errorMessage(error).text : undefined}
-        onChange={setReason}
-      />
-      {error && error.code !== "text-refused" && <Refusal error={error} />}
-    </Dialog>
+    <DraftGate draft={draft}>
+      <Dialog
+        title="Cancel interview"
+        note={isBlank(reason) ? undefined : draft.unsavedWords}
+        onClose={leave}
+        actions={[
+          { name: "Cancel interview", onPress: () => void cancel() },
+          { name: "Back", onPress: leave },
+        ]}
+      >
+        <p>
+          An interview that was started by mistake is taken back while nothing has been recorded in it. It stays listed
+          as cancelled; its appointment is booked again.
+        </p>
+        <ReasonBox
+          id={id}
+          value={reason}
+          problem={error?.code === "text-refused" ? errorMessage(error).text : undefined}
+          onChange={setReason}
+        />
+        {error && error.code !== "text-refused" && <Refusal error={error} />}
+      </Dialog>
+    </DraftGate>
   );
 }
 

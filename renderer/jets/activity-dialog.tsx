@@ -1,5 +1,6 @@
 import { useId, useState } from "react";
 import type { ActionItem } from "../../shared/action-plan/action-plan.ts";
+import { isSameForm } from "../../shared/client-record/record-form.ts";
 import type { RequestOutput } from "../../shared/contract.ts";
 import { formatDate } from "../../shared/dates.ts";
 import type { AppError } from "../../shared/errors.ts";
@@ -11,6 +12,7 @@ import {
   type UnderstandingPart,
   understandingPartSchema,
 } from "../../shared/jets/activity-details.ts";
+import { detailsOfForm, formOfDetails } from "../../shared/jets/activity-form.ts";
 import {
   CONSIDERED,
   coachOfActivity,
@@ -21,11 +23,12 @@ import {
 } from "../../shared/jets/activity-rules.ts";
 import { isBlank } from "../../shared/text.ts";
 import { LineField } from "../client-record/line-field.tsx";
+import { useRecordDraft } from "../client-record/use-record-draft.ts";
 import { ask, useAsk } from "../requests.ts";
 import { useSession } from "../session.ts";
+import { KeptDialog } from "../ui/kept-dialog.tsx";
 import { announce } from "../ui/live-region.tsx";
 import { TextBox } from "../ui/text-box.tsx";
-import { KeptDialog } from "./kept-dialog.tsx";
 
 /** A field of the dialog. */
 export type DetailField = UnderstandingPart | SmartLetter | "considered";
@@ -50,8 +53,27 @@ export function ActivityDialog({ title, clientId, item, opened, field, context, 
   const [saved, setSaved] = useState<ActivityDetails>();
   const saving = useAsk("save-activity-details");
   const isUnsaved = JSON.stringify(details) !== JSON.stringify(base);
+  const draft = useRecordDraft(
+    { clientId, form: `Activity in detail: ${item.id}` },
+    {
+      typed: isUnsaved ? { form: formOfDetails(details), before: formOfDetails(base) } : null,
+      takeBack: (kept) => {
+        const before = detailsOfForm(item.id, kept.before);
+        const merged = typedOver(base, before, detailsOfForm(item.id, kept.form));
+        setDetails(merged);
+        if (!isSameForm(kept.before, formOfDetails(base))) setSaved(base);
+        return !isSameForm(formOfDetails(merged), formOfDetails(base));
+      },
+    },
+  );
   const keep = async (): Promise<AppError | undefined> => {
-    const answer = await saving.mutateAsync({ clientId, itemId: item.id, opened: base, details });
+    const answer = await saving.mutateAsync({
+      clientId,
+      itemId: item.id,
+      opened: base,
+      details,
+      savedDraft: draft.saved(),
+    });
     if (answer.ok) {
       announce(`Saved. ${title}`);
       return undefined;
@@ -73,6 +95,7 @@ export function ActivityDialog({ title, clientId, item, opened, field, context, 
       act="Save"
       off={isUnsaved ? undefined : "Nothing has changed"}
       isUnsaved={isUnsaved}
+      draft={draft}
       size="wide"
       keep={keep}
       onClose={onClose}

@@ -5,12 +5,11 @@ import { COURSE_DATES, courseDateProblems } from "../../shared/jets/course-dates
 import { courseProblemMessage } from "../../shared/jets/course-problems.ts";
 import type { CourseDates, Participant } from "../../shared/jets/participant.ts";
 import { FormSelect } from "../entry/form-field.tsx";
-import { Refusal } from "../entry/refusal.tsx";
 import { refreshClient, useAsk } from "../requests.ts";
 import { useSession } from "../session.ts";
 import { DateField } from "../ui/date-field.tsx";
+import { KeptDialog } from "../ui/kept-dialog.tsx";
 import { announce } from "../ui/live-region.tsx";
-import { KeptFormDialog } from "./kept-form-dialog.tsx";
 
 interface DatesDialogProps {
   readonly clientId: string;
@@ -31,31 +30,26 @@ export function DatesDialog({ clientId, participant, contract: offered, onClose 
   const [given] = useState(participant);
   const [contract, setContract] = useState(given?.contract ?? offered);
   const [typed, setTyped] = useState<Typed>(() => typedOf(given));
-  const [error, setError] = useState<AppError | null>(null);
   const saving = useAsk("save-course-dates");
   useEffect(() => document.getElementById(`${ids}-referredOn`)?.focus(), [ids]);
   const { dates, problems } = read(typed, today);
-  const save = async (): Promise<boolean> => {
-    if (saving.isPending) return false;
+  const save = async (): Promise<AppError | undefined> => {
     const answer = await saving.mutateAsync({ clientId, contract, version: given?.version ?? null, dates });
-    if (!answer.ok) {
-      setError(answer.error);
-      return false;
-    }
+    if (!answer.ok) return answer.error;
     await refreshClient(clientId);
     announce("The participant's dates are saved");
-    return true;
+    return undefined;
   };
   const isChanged =
     contract !== (given?.contract ?? offered) || COURSE_DATES.some(({ key }) => typed[key] !== typedOf(given)[key]);
   const [first] = Object.values(problems);
   return (
-    <KeptFormDialog
+    <KeptDialog
       title="Participant's dates"
       act="Save"
-      isChanged={isChanged}
+      isUnsaved={isChanged}
       off={first ?? (isChanged || !given ? undefined : "Nothing has been changed")}
-      save={save}
+      keep={save}
       onClose={onClose}
     >
       <div className="form">
@@ -79,8 +73,7 @@ export function DatesDialog({ clientId, participant, contract: offered, onClose 
           />
         ))}
       </div>
-      {error && <Refusal error={error} />}
-    </KeptFormDialog>
+    </KeptDialog>
   );
 }
 

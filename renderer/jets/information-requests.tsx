@@ -94,21 +94,22 @@ export function NewRequest({ clientId, referredOn, onRecorded, onClose }: NewReq
     form,
     note,
   });
+  const fields = INTERACTION_FIELDS;
   const form = useRecordForm<TypedRequest>({
+    place: { clientId, form: "New request for a copy" },
+    names: { date: fields.askedOn, form: fields.form, note: fields.note },
     initial: { date: formatDate(today), form: "paper", note: "" },
     check: (typed) => informationRequestProblems(read(typed), { today, referredOn, limit }),
-    send: async (typed) => {
+    send: async (typed, savedDraft) => {
       const { askedOn, ...rest } = read(typed);
-      if (askedOn === null) return undefined;
-      const answer = await adding.mutateAsync({ clientId, askedOn, ...rest });
-      if (!answer.ok) return answer.error;
-      announce("The request is recorded");
-      onRecorded(answer.value.id);
-      return undefined;
+      if (askedOn === null) throw new Error("Something is still to be put right");
+      const answer = await adding.mutateAsync({ clientId, askedOn, ...rest, savedDraft });
+      if (answer.ok) announce("The request is recorded");
+      return answer;
     },
+    onRecorded,
   });
   const { typed, write, problemOf } = form;
-  const fields = INTERACTION_FIELDS;
   const id = (field: keyof typeof fields) => recordFieldId(fields[field]);
   return (
     <RecordFormDialog title="New request for a copy" form={form} onClose={onClose}>

@@ -1,4 +1,5 @@
 import { useId, useState } from "react";
+import type { SavedDraft } from "../../shared/client-record/record-draft.ts";
 import { formatDate, formatMoment, parseTypedDate } from "../../shared/dates.ts";
 import { LONGEST_INTERVAL } from "../../shared/jets/course-requests.ts";
 import { workingDays } from "../../shared/jets/due-words.ts";
@@ -22,15 +23,16 @@ export function IntervalDialog({ course, onClose }: IntervalDialogProps) {
   const { participant, terms, intervals } = course;
   const given = String(course.reviewEvery ?? terms.planReview.workingDays);
   const [days, setDays] = useState(given);
-  const [typed, setTyped] = useState(formatDate(today));
+  const [firstDay] = useState(formatDate(today));
+  const [typed, setTyped] = useState(firstDay);
   const setting = useAsk("set-review-interval");
   const count = /^\d{1,3}$/.test(days.trim()) ? Number(days) : 0;
   const isCount = count > 0 && count <= LONGEST_INTERVAL;
   const decidedOn = parseTypedDate(typed, { today });
   const isPast = decidedOn !== undefined && decidedOn <= today;
-  const keep = async (reason: string) => {
+  const keep = async (reason: string, savedDraft: SavedDraft) => {
     if (!decidedOn) return undefined;
-    const input = { clientId: participant.clientId, workingDays: count, reason, decidedOn };
+    const input = { clientId: participant.clientId, workingDays: count, reason, decidedOn, savedDraft };
     const answer = await setting.mutateAsync(input);
     if (!answer.ok) return answer.error;
     await refreshClient(participant.clientId);
@@ -45,7 +47,16 @@ export function IntervalDialog({ course, onClose }: IntervalDialogProps) {
       label="Reason"
       limit={policy.noteCharacters}
       act="Change the interval"
-      isChanged={days !== given || decidedOn !== today}
+      place={{ clientId: participant.clientId, form: "Review interval" }}
+      beside={{
+        typed: { "Working days": days, Date: typed },
+        given: { "Working days": given, Date: firstDay },
+        // The day it was decided on stays the one that stood there, whichever day it is by now.
+        takeBack: (merged, asKept) => {
+          setDays(merged["Working days"] ?? given);
+          setTyped(asKept.Date ?? firstDay);
+        },
+      }}
       off={daysProblem ?? dateProblem}
       keep={keep}
       onClose={onClose}

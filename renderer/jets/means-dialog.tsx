@@ -2,11 +2,10 @@ import { useId, useState } from "react";
 import type { AppError } from "../../shared/errors.ts";
 import type { MeetingMeans, Participant } from "../../shared/jets/participant.ts";
 import { FormSelect } from "../entry/form-field.tsx";
-import { Refusal } from "../entry/refusal.tsx";
 import { refreshClient, useAsk } from "../requests.ts";
+import { KeptDialog } from "../ui/kept-dialog.tsx";
 import { announce } from "../ui/live-region.tsx";
 import { MEANS, meansWords } from "./course-words.ts";
-import { KeptFormDialog } from "./kept-form-dialog.tsx";
 
 interface MeansDialogProps {
   readonly participant: Participant;
@@ -19,27 +18,22 @@ export function MeansDialog({ participant: shown, onClose }: MeansDialogProps) {
   const [participant] = useState(shown);
   const { clientId, version, preferredMeans } = participant;
   const [chosen, setChosen] = useState<MeetingMeans | "">(preferredMeans ?? "");
-  const [error, setError] = useState<AppError | null>(null);
   const setting = useAsk("set-preferred-means");
   const isChanged = chosen !== (preferredMeans ?? "");
-  const save = async (): Promise<boolean> => {
-    if (setting.isPending) return false;
+  const save = async (): Promise<AppError | undefined> => {
     const answer = await setting.mutateAsync({ clientId, version, means: chosen || null });
-    if (!answer.ok) {
-      setError(answer.error);
-      return false;
-    }
+    if (!answer.ok) return answer.error;
     await refreshClient(clientId);
     announce("The preferred way to meet is saved");
-    return true;
+    return undefined;
   };
   return (
-    <KeptFormDialog
+    <KeptDialog
       title="Preferred way to meet"
       act="Save"
-      isChanged={isChanged}
+      isUnsaved={isChanged}
       off={isChanged ? undefined : "Nothing has been changed"}
-      save={save}
+      keep={save}
       onClose={onClose}
     >
       <div className="form">
@@ -51,7 +45,6 @@ export function MeansDialog({ participant: shown, onClose }: MeansDialogProps) {
           onChange={setChosen}
         />
       </div>
-      {error && <Refusal error={error} />}
-    </KeptFormDialog>
+    </KeptDialog>
   );
 }

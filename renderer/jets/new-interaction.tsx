@@ -50,18 +50,20 @@ export function NewInteraction({ clientId, referredOn, preference, onRecorded, o
     means: means === NOT_SAID || isWritten(kind) ? null : means,
     text,
   });
+  const { happenedOn: date, kind, means, text } = INTERACTION_FIELDS;
   const form = useRecordForm<TypedInteraction>({
+    place: { clientId, form: "New interaction" },
+    names: { date, kind, means, text },
     initial: { date: formatDate(today), kind: null, means: NOT_SAID, text: "" },
     check: (typed) => interactionProblems(read(typed), { today, referredOn, limit: policy.interactionCharacters }),
-    send: async (typed) => {
+    send: async (typed, savedDraft) => {
       const { happenedOn, kind, ...rest } = read(typed);
-      if (happenedOn === null || kind === null) return undefined;
-      const answer = await adding.mutateAsync({ clientId, happenedOn, kind, ...rest });
-      if (!answer.ok) return answer.error;
-      announce("The interaction is recorded. It is not signed yet.");
-      onRecorded(answer.value.id);
-      return undefined;
+      if (happenedOn === null || kind === null) throw new Error("Something is still to be put right");
+      const answer = await adding.mutateAsync({ clientId, happenedOn, kind, ...rest, savedDraft });
+      if (answer.ok) announce("The interaction is recorded. It is not signed yet.");
+      return answer;
     },
+    onRecorded,
   });
   return (
     <RecordFormDialog

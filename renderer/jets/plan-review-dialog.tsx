@@ -1,7 +1,9 @@
 import { useId, useState } from "react";
+import type { SavedDraft } from "../../shared/client-record/record-draft.ts";
+import type { RecordForm } from "../../shared/client-record/record-form.ts";
 import { formatDate, parseTypedDate } from "../../shared/dates.ts";
 import type { PlanWords } from "../../shared/jets/contract-terms.ts";
-import type { MeetingMeans, PlanReview } from "../../shared/jets/participant.ts";
+import { meetingMeansSchema, type PlanReview } from "../../shared/jets/participant.ts";
 import { FormSelect } from "../entry/form-field.tsx";
 import { refreshClient, useAsk } from "../requests.ts";
 import { useSession } from "../session.ts";
@@ -23,18 +25,24 @@ export function PlanReviewDialog({ clientId, review: shown, words, onClose }: Pl
   const { policy, today } = useSession();
   const ids = useId();
   const [review] = useState(shown);
-  const given = [formatDate(review.participantOn), formatDate(review.providerOn)] as const;
-  const [participant, setParticipant] = useState(given[0]);
-  const [provider, setProvider] = useState(given[1]);
-  const [means, setMeans] = useState<MeetingMeans | "">(review.means ?? "");
+  const names = { participant: `${words.client} took part`, provider: `${words.pa} took part`, means: "By what means" };
+  const given = {
+    [names.participant]: formatDate(review.participantOn),
+    [names.provider]: formatDate(review.providerOn),
+    [names.means]: review.means ?? "",
+  };
+  const [typed, setTyped] = useState<RecordForm>(given);
+  const write = (name: string, value: string) => setTyped((before) => ({ ...before, [name]: value }));
+  const [participant, provider] = [typed[names.participant] ?? "", typed[names.provider] ?? ""];
+  const means = meetingMeansSchema.safeParse(typed[names.means]).data ?? null;
   const recording = useAsk("record-plan-review");
-  const read = (typed: string) => readDay(typed, review.countedFrom, today);
+  const read = (day: string) => readDay(day, review.countedFrom, today);
   const [participantDay, providerDay] = [read(participant), read(provider)];
   const nobody = participantDay.date || providerDay.date ? undefined : "Enter when one of them took part";
-  const keep = async (text: string) => {
-    const taken = { participantOn: participantDay.date, providerOn: providerDay.date, means: means || null, text };
+  const keep = async (text: string, savedDraft: SavedDraft) => {
+    const taken = { participantOn: participantDay.date, providerOn: providerDay.date, means, text };
     const { id: reviewId, recordedAt } = review;
-    const answer = await recording.mutateAsync({ clientId, reviewId, recordedAt, ...taken });
+    const answer = await recording.mutateAsync({ clientId, reviewId, recordedAt, ...taken, savedDraft });
     if (!answer.ok) return answer.error;
     await refreshClient(clientId);
     announce(taken.participantOn && taken.providerOn ? "The plan review is complete" : "The plan review is recorded");
@@ -48,7 +56,8 @@ export function PlanReviewDialog({ clientId, review: shown, words, onClose }: Pl
       limit={policy.noteCharacters}
       act="Record review"
       isOptional
-      isChanged={participant !== given[0] || provider !== given[1] || means !== (review.means ?? "")}
+      place={{ clientId, form: `Plan review: ${review.id}` }}
+      beside={{ typed, given, takeBack: setTyped }}
       off={participantDay.problem ?? providerDay.problem ?? nobody}
       keep={keep}
       onClose={onClose}
@@ -56,24 +65,24 @@ export function PlanReviewDialog({ clientId, review: shown, words, onClose }: Pl
       <div className="form">
         <DateRow
           id={`${ids}-participant`}
-          name={`${words.client} took part`}
+          name={names.participant}
           value={participant}
           problem={participantDay.problem}
-          onChange={setParticipant}
+          onChange={(day) => write(names.participant, day)}
         />
         <DateRow
           id={`${ids}-provider`}
-          name={`${words.pa} took part`}
+          name={names.provider}
           value={provider}
           problem={providerDay.problem}
-          onChange={setProvider}
+          onChange={(day) => write(names.provider, day)}
         />
         <FormSelect
           id={`${ids}-means`}
-          label="By what means"
-          value={means}
+          label={names.means}
+          value={means ?? ""}
           options={[{ value: "", name: meansWords(null) }, ...MEANS]}
-          onChange={setMeans}
+          onChange={(chosen) => write(names.means, chosen)}
         />
       </div>
     </NoteDialog>

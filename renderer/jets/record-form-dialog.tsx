@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from "react";
+import { DraftGate } from "../client-record/draft-gate.tsx";
 import { Refusal } from "../entry/refusal.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { shortcutOf, useShortcuts } from "../ui/key-map.ts";
@@ -6,7 +7,7 @@ import type { RecordForm } from "./use-record-form.ts";
 
 interface RecordFormDialogProps {
   readonly title: string;
-  readonly form: Pick<RecordForm<object>, "isTyped" | "isSending" | "error" | "record">;
+  readonly form: Pick<RecordForm<object>, "draft" | "isTyped" | "isSending" | "error" | "record">;
   /** Said once before it is recorded. */
   readonly note?: string | undefined;
   readonly onClose: () => void;
@@ -22,7 +23,13 @@ export function RecordFormDialog(props: RecordFormDialogProps) {
     void form.record();
   };
   const leave = () => (form.isTyped ? setIsAsking(true) : onClose());
-  if (!isAsking) return <OpenForm {...props} record={record} leave={leave} />;
+  if (!isAsking) {
+    return (
+      <DraftGate draft={form.draft}>
+        <OpenForm {...props} record={record} leave={leave} />
+      </DraftGate>
+    );
+  }
   const back = () => setIsAsking(false);
   return (
     <Dialog
@@ -30,7 +37,7 @@ export function RecordFormDialog(props: RecordFormDialogProps) {
       onClose={back}
       actions={[
         { name: "Record", isMain: true, onPress: record },
-        { name: "Don't record", onPress: onClose },
+        { name: "Don't record", onPress: () => void form.draft.settle().then(onClose) },
         { name: "Back", onPress: back },
       ]}
     >
@@ -51,7 +58,7 @@ function OpenForm({ title, form, note, record, leave, children }: OpenFormProps)
     <Dialog
       title={title}
       size="wide"
-      note={note ?? `${shortcutOf("save")} records`}
+      note={form.isTyped ? form.draft.unsavedWords : (note ?? `${shortcutOf("save")} records`)}
       onClose={leave}
       actions={[
         { name: "Record", isMain: true, off, onPress: record },

@@ -4,8 +4,8 @@ import type { Strokes } from "../../shared/jets/signature.ts";
 import { isBlank } from "../../shared/text.ts";
 import { LineField } from "../client-record/line-field.tsx";
 import { useSession } from "../session.ts";
+import { KeptDialog } from "../ui/kept-dialog.tsx";
 import { InkPad } from "./ink-pad.tsx";
-import { KeptDialog } from "./kept-dialog.tsx";
 import { type SigningDialogProps, useSigning } from "./signing.ts";
 
 interface SignDialogProps extends SigningDialogProps {

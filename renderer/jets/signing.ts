@@ -32,7 +32,7 @@ type Fields = Pick<RequestInput<"sign">, "manner"> &
   Partial<
     Pick<
       RequestInput<"sign">,
-      "name" | "strokes" | "signedOn" | "reason" | "annotation" | "isConfirmed" | "isClockConfirmed"
+      "savedDraft" | "name" | "strokes" | "signedOn" | "reason" | "annotation" | "isConfirmed" | "isClockConfirmed"
     >
   >;
 

@@ -1,21 +1,34 @@
 import { useEffect, useRef, useState } from "react";
+import type { SavedDraft } from "../../shared/client-record/record-draft.ts";
 import type { AppError } from "../../shared/errors.ts";
 import { type InteractionProblem, interactionProblemMessage } from "../../shared/jets/interaction-problems.ts";
+import type { Result } from "../../shared/result.ts";
+import { type DraftPlace, useRecordDraft } from "../client-record/use-record-draft.ts";
 import { useClosingGuard } from "../ui/use-closing-guard.ts";
 
-interface RecordSubject<Typed> {
+/** What is typed: each field as text, or null while nothing is chosen. */
+type Fields<Typed> = { readonly [Key in keyof Typed]: string | null };
+
+interface RecordSubject<Typed extends Fields<Typed>> {
+  /** Under what it is kept until it is recorded. */
+  readonly place: DraftPlace;
+  /** The fields' names on screen. */
+  readonly names: Readonly<Record<keyof Typed, string>>;
   /** What stands in the form at first. */
   readonly initial: Typed;
   /** What is still to be put right. */
   readonly check: (typed: Typed) => readonly InteractionProblem[];
-  /** Records what has nothing to be put right; answers why it was not recorded, or nothing once it is. */
-  readonly send: (typed: Typed) => Promise<AppError | undefined>;
+  /** Records what has nothing to be put right; answers what it then is, or why it was not recorded. */
+  readonly send: (typed: Typed, savedDraft: SavedDraft) => Promise<Result<{ readonly id: string }, AppError>>;
+  readonly onRecorded: (id: string) => void;
 }
 
-export type RecordForm<Typed extends object> = ReturnType<typeof useRecordForm<Typed>>;
+export type RecordForm<Typed extends Fields<Typed>> = ReturnType<typeof useRecordForm<Typed>>;
 
 /** A form for what is recorded once and not changed afterwards: nothing typed is lost by a refusal. */
-export function useRecordForm<Typed extends object>({ initial, check, send }: RecordSubject<Typed>) {
+export function useRecordForm<Typed extends Fields<Typed>>(subject: RecordSubject<Typed>) {
+  const { initial, check, send } = subject;
+  const kept = keptFields(subject);
   const [typed, setTyped] = useState(initial);
   const [hasTried, setHasTried] = useState(false);
   const [refused, setRefused] = useState<readonly InteractionProblem[]>([]);
@@ -26,6 +39,14 @@ export function useRecordForm<Typed extends object>({ initial, check, send }: Re
   // The day may become another while the form is open, which is nothing that anybody typed.
   const [first] = useState(initial);
   const isTyped = JSON.stringify(typed) !== JSON.stringify(first);
+  const draft = useRecordDraft(subject.place, {
+    typed: isTyped ? { form: kept.formOf(typed), before: kept.formOf(first) } : null,
+    // Just as it stood there: a day that was offered then is the one that was meant.
+    takeBack: ({ form }) => {
+      setTyped(kept.typedOf(form));
+      return true;
+    },
+  });
   useClosingGuard(() => isTyped);
   const goTo = useRef<string>(undefined);
   useEffect(() => {
@@ -39,6 +60,7 @@ export function useRecordForm<Typed extends object>({ initial, check, send }: Re
   return {
     typed,
     isTyped,
+    draft,
     isSending,
     error,
     write: (part: Partial<Typed>) => {
@@ -60,14 +82,29 @@ export function useRecordForm<Typed extends object>({ initial, check, send }: Re
       if (found.length > 0) return;
       isUnderWay.current = true;
       setIsSending(true);
-      const refusal = await send(typed);
+      const answer = await send(typed, draft.saved());
       isUnderWay.current = false;
       setIsSending(false);
-      if (refusal?.code === "interaction-refused" && refusal.problems.every(({ field }) => field !== null)) {
+      if (answer.ok) {
+        await draft.settle();
+        return subject.onRecorded(answer.value.id);
+      }
+      const refusal = answer.error;
+      if (refusal.code === "interaction-refused" && refusal.problems.every(({ field }) => field !== null)) {
         setRefused(refusal.problems);
         showFirst(refusal.problems);
       } else setError(refusal);
     },
+  };
+}
+
+/** What is typed as it is kept: by the names on screen, a choice that is not made as ''. */
+function keptFields<Typed extends Fields<Typed>>({ names, initial }: RecordSubject<Typed>) {
+  const keys = Object.keys(initial) as (keyof Typed & string)[];
+  return {
+    formOf: (typed: Typed) => Object.fromEntries(keys.map((key) => [names[key], typed[key] ?? ""])),
+    typedOf: (form: Readonly<Record<string, string>>) =>
+      Object.fromEntries(keys.map((key) => [key, form[names[key]] || (initial[key] === null ? null : "")])) as Typed,
   };
 }
 

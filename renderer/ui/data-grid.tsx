@@ -47,7 +47,7 @@ export const DataGrid = memo(function DataGrid(props: DataGridProps) {
     <div className="gridbox">
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are selected is a grid */}
       <table className="grid" role="grid" aria-label={label} aria-rowcount={rows.length + 1}>
-        <Head columns={columns} />
+        <TableHead columns={columns} rowIndex={1} />
         <tbody ref={body} onKeyDown={keyDown}>
           {rows.map((row, index) => (
             <Row
@@ -73,7 +73,14 @@ export const DataGrid = memo(function DataGrid(props: DataGridProps) {
   );
 });
 
-function Head({ columns }: Pick<DataGridProps, "columns">) {
+interface TableHeadProps {
+  readonly columns: readonly GridColumn[];
+  /** Where it stands among the rows, in a table that counts them. */
+  readonly rowIndex?: number;
+}
+
+/** The widths and headings of a table's columns. */
+export function TableHead({ columns, rowIndex }: TableHeadProps) {
   return (
     <>
       <colgroup>
@@ -82,7 +89,7 @@ function Head({ columns }: Pick<DataGridProps, "columns">) {
         ))}
       </colgroup>
       <thead>
-        <tr aria-rowindex={1}>
+        <tr aria-rowindex={rowIndex}>
           {columns.map(({ heading, explanation }) => (
             <th key={heading} scope="col">
               {explanation ? <abbr title={explanation}>{heading}</abbr> : heading}

@@ -1,10 +1,20 @@
 import { type ReactNode, useId, useState } from "react";
+import type { SavedDraft } from "../../shared/client-record/record-draft.ts";
+import { isSameForm, mergeForms, type RecordForm } from "../../shared/client-record/record-form.ts";
 import type { AppError } from "../../shared/errors.ts";
 import { isBlank } from "../../shared/text.ts";
-import { Refusal } from "../entry/refusal.tsx";
-import { Dialog } from "./dialog.tsx";
+import { type DraftPlace, useRecordDraft } from "../client-record/use-record-draft.ts";
+import { KeptDialog } from "./kept-dialog.tsx";
 import { TextBox } from "./text-box.tsx";
-import { useClosingGuard } from "./use-closing-guard.ts";
+
+/** What is entered beside a note, by the names on screen. */
+interface BesideNote {
+  readonly typed: RecordForm;
+  /** What stood there at first. */
+  readonly given: RecordForm;
+  /** Puts back what was kept, brought up to what is saved by now, or just as it was. */
+  readonly takeBack: (merged: RecordForm, asKept: RecordForm) => void;
+}
 
 interface NoteDialogProps {
   readonly title: string;
@@ -16,87 +26,49 @@ interface NoteDialogProps {
   /** The button that keeps the note. */
   readonly act: string;
   readonly isOptional?: boolean | undefined;
-  /** True once something besides the note was changed. */
-  readonly isChanged?: boolean | undefined;
+  /** Under what the note is kept until then; null where it is about no client. */
+  readonly place: DraftPlace | null;
+  readonly beside?: BesideNote | undefined;
   /** Why the note cannot be kept as the other fields stand; undefined where they are right. */
   readonly off?: string | undefined;
   /** Keeps the note; answers why it was refused, or nothing once it is kept. */
-  readonly keep: (text: string) => Promise<AppError | undefined>;
+  readonly keep: (text: string, savedDraft: SavedDraft) => Promise<AppError | undefined>;
   readonly onClose: () => void;
   readonly children?: ReactNode;
 }
 
-/** A dialog around one note: it does not close on what was typed without asking. */
+/** A dialog around one note, of which nothing typed is lost. */
 export function NoteDialog(props: NoteDialogProps) {
-  const { title, label, limit, act, isOptional, isChanged, off, keep, onClose, children } = props;
-  const given = props.text ?? "";
+  const { title, label, limit, act, isOptional, place, beside, off, keep, onClose, children } = props;
   const id = useId();
-  const [text, setText] = useState(given);
-  const [refusal, setRefusal] = useState<AppError>();
-  const [isAsking, setIsAsking] = useState(false);
-  const [isKeeping, setIsKeeping] = useState(false);
-  const save = async () => {
-    if (isKeeping) return;
-    setIsAsking(false);
-    setIsKeeping(true);
-    const refused = await keep(text);
-    setIsKeeping(false);
-    if (refused) setRefusal(refused);
-    else onClose();
-  };
-  const reason = off ?? (!isOptional && isBlank(text) ? `${label} has to be filled in` : undefined);
-  const isUnsaved = isChanged === true || text !== given;
-  useClosingGuard(() => isUnsaved);
-  const leave = () => (isUnsaved ? setIsAsking(true) : onClose());
-  if (isAsking) {
-    return (
-      <UnsavedNoteDialog
-        act={act}
-        off={reason}
-        onKeep={() => void save()}
-        onDiscard={onClose}
-        onBack={() => setIsAsking(false)}
-      />
-    );
-  }
+  const [text, setText] = useState(props.text ?? "");
+  const [elsewhere, setElsewhere] = useState<string>();
+  const given = { ...beside?.given, [label]: props.text ?? "" };
+  const typed = { ...beside?.typed, [label]: text };
+  const isUnsaved = !isSameForm(typed, given);
+  const draft = useRecordDraft(place, {
+    typed: isUnsaved ? { form: typed, before: given } : null,
+    takeBack: (kept) => {
+      const merged = mergeForms(kept.before, { form: kept.form, beside: {} }, given);
+      setText(merged.form[label] ?? "");
+      setElsewhere(merged.beside[label]);
+      beside?.takeBack(merged.form, kept.form);
+      return !isSameForm(merged.form, given);
+    },
+  });
   return (
-    <Dialog
+    <KeptDialog
       title={title}
-      onClose={leave}
-      actions={[
-        { name: act, isMain: true, off: reason, onPress: () => void save() },
-        { name: "Cancel", onPress: leave },
-      ]}
+      act={act}
+      off={off ?? (!isOptional && isBlank(text) ? `${label} has to be filled in` : undefined)}
+      isUnsaved={isUnsaved}
+      draft={draft}
+      keep={() => keep(text, draft.saved())}
+      onClose={onClose}
     >
       {children}
       <TextBox id={id} label={label} caption={label} value={text} limit={limit} autoFocus onChange={setText} />
-      {refusal && <Refusal error={refusal} />}
-    </Dialog>
-  );
-}
-
-interface UnsavedNoteProps {
-  /** The button that keeps the note, as it is called where the note is written. */
-  readonly act: string;
-  readonly off?: string | undefined;
-  readonly onKeep: () => void;
-  readonly onDiscard: () => void;
-  readonly onBack: () => void;
-}
-
-/** Asks what becomes of a note that was typed and not kept. */
-export function UnsavedNoteDialog({ act, off, onKeep, onDiscard, onBack }: UnsavedNoteProps) {
-  return (
-    <Dialog
-      title="The note is not kept yet"
-      onClose={onBack}
-      actions={[
-        { name: act, isMain: true, off, onPress: onKeep },
-        { name: "Don't keep", onPress: onDiscard },
-        { name: "Back", onPress: onBack },
-      ]}
-    >
-      <p>What you typed is lost if you close now.</p>
-    </Dialog>
+      {elsewhere !== undefined && <p className="cap">{`Saved meanwhile: ${elsewhere || "nothing"}`}</p>}
+    </KeptDialog>
   );
 }

@@ -1,9 +1,11 @@
+import type { SavedDraft } from "../../shared/client-record/record-draft.ts";
 import { queryClient, useAsk } from "../requests.ts";
 import { useSession } from "../session.ts";
 import { announce } from "../ui/live-region.tsx";
 import { NoteDialog } from "../ui/note-dialog.tsx";
 
 interface FinishWorkflowProps {
+  readonly clientId: string;
   readonly workflowId: string;
   /** Which check it is, in words. */
   readonly about: string;
@@ -11,11 +13,11 @@ interface FinishWorkflowProps {
 }
 
 /** Marks a check as done with what came of it (¶65). */
-export function FinishWorkflowDialog({ workflowId, about, onClose }: FinishWorkflowProps) {
+export function FinishWorkflowDialog({ clientId, workflowId, about, onClose }: FinishWorkflowProps) {
   const { policy } = useSession();
   const finishing = useAsk("finish-workflow");
-  const keep = async (outcome: string) => {
-    const answer = await finishing.mutateAsync({ workflowId, outcome });
+  const keep = async (outcome: string, savedDraft: SavedDraft) => {
+    const answer = await finishing.mutateAsync({ workflowId, outcome, savedDraft });
     void queryClient.invalidateQueries({ queryKey: ["work-list"] });
     if (!answer.ok) return answer.error;
     announce("The check is marked as done");
@@ -27,6 +29,7 @@ export function FinishWorkflowDialog({ workflowId, about, onClose }: FinishWorkf
       label="What came of it"
       limit={policy.noteCharacters}
       act="Mark as done"
+      place={{ clientId, form: `Workflow done: ${workflowId}` }}
       keep={keep}
       onClose={onClose}
     >

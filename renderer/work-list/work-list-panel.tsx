@@ -53,6 +53,7 @@ export function WorkListPanel({ work, ...places }: WorkListPanelProps) {
       </div>
       {finished && (
         <FinishWorkflowDialog
+          clientId={finished.clientId}
           workflowId={finished.id}
           about={`${finished.clientName}: ${finished.what}`}
           onClose={() => setFinished(null)}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { savedDraftSchema } from "../client-record/record-draft.ts";
 import { civilDateSchema } from "../dates.ts";
 import { attendanceSchema } from "../interview/interview.ts";
 import { identifier, note, nothing, type RequestShape } from "../request-parts.ts";
@@ -48,7 +49,10 @@ export const clericalRequests = {
       pdf: z.string(),
     }),
   },
-  "cancel-clerical-form": { input: z.strictObject({ formId: identifier, reason: note }), output: nothing },
+  "cancel-clerical-form": {
+    input: z.strictObject({ formId: identifier, reason: note, savedDraft: savedDraftSchema }),
+    output: nothing,
+  },
   /** The form to be entered; refused where the number is mistyped, unknown, used or cancelled. */
   "find-clerical-form": { input: z.strictObject({ serial: z.string().max(100) }), output: clericalFormSchema },
   /** Gives a number to a form that has none or was issued elsewhere. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { closeNoteSchema } from "../client-record/conversation.ts";
+import { savedDraftSchema } from "../client-record/record-draft.ts";
 import { civilDateSchema } from "../dates.ts";
 import { identifier, note, nothing, type RequestShape } from "../request-parts.ts";
 import { appointmentSchema, timeOfDaySchema } from "./appointment.ts";
@@ -75,17 +76,23 @@ export const interviewRequests = {
     output: openInterviewSchema,
   },
   /** Takes back an interview in which nothing has been recorded. */
-  "cancel-interview": { input: z.strictObject({ interviewId: identifier, reason: note }), output: nothing },
+  "cancel-interview": {
+    input: z.strictObject({ interviewId: identifier, reason: note, savedDraft: savedDraftSchema }),
+    output: nothing,
+  },
   "answer-question": {
     input: z.strictObject({ interviewId: identifier, question: identifier, answer: note }),
     output: openInterviewSchema,
   },
   "record-doubt": {
-    input: z.strictObject({ interviewId: identifier, kind: doubtKindSchema, text: note }),
+    input: z.strictObject({ interviewId: identifier, kind: doubtKindSchema, text: note, savedDraft: savedDraftSchema }),
     output: openInterviewSchema,
   },
   /** Takes a doubt back before End, so that the normal gate holds again. */
   "withdraw-doubt": { input: z.strictObject({ doubtId: identifier }), output: openInterviewSchema },
   /** Records what came of considering a sanction after an FTP End (¶121). */
-  "settle-doubt": { input: z.strictObject({ doubtId: identifier, outcome: note }), output: nothing },
+  "settle-doubt": {
+    input: z.strictObject({ doubtId: identifier, outcome: note, savedDraft: savedDraftSchema }),
+    output: nothing,
+  },
 } as const satisfies Record<string, RequestShape>;

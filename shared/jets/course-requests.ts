@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { savedDraftSchema } from "../client-record/record-draft.ts";
 import { civilDateSchema, momentSchema } from "../dates.ts";
 import { hasDoubleQuotes } from "../text.ts";
 import { agreementNeedSchema } from "./agreement.ts";
@@ -112,6 +113,7 @@ export const courseRequests = {
       workingDays: z.number().int().positive().max(LONGEST_INTERVAL),
       reason: note,
       decidedOn: civilDateSchema,
+      savedDraft: savedDraftSchema,
     }),
     output: nothing,
   },
@@ -126,6 +128,7 @@ export const courseRequests = {
       providerOn: civilDateSchema.nullable(),
       means: meetingMeansSchema.nullable(),
       text: note,
+      savedDraft: savedDraftSchema,
     }),
     output: nothing,
   },

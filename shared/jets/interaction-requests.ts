@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { clientSummarySchema } from "../client-record/client-record.ts";
+import { savedDraftSchema } from "../client-record/record-draft.ts";
 import { civilDateSchema } from "../dates.ts";
 import { hasDoubleQuotes } from "../text.ts";
 import { ATTACHMENT_PART_BYTES } from "./attachment-rules.ts";
@@ -42,6 +43,7 @@ export const interactionRequests = {
       kind: interactionKindSchema,
       means: meetingMeansSchema.nullable(),
       text: note,
+      savedDraft: savedDraftSchema,
     }),
     output: interactionSchema,
   },
@@ -73,7 +75,13 @@ export const interactionRequests = {
     output: z.object({ requests: z.array(informationRequestSchema) }),
   },
   "add-information-request": {
-    input: z.strictObject({ clientId: identifier, askedOn: civilDateSchema, form: requestedFormSchema, note }),
+    input: z.strictObject({
+      clientId: identifier,
+      askedOn: civilDateSchema,
+      form: requestedFormSchema,
+      note,
+      savedDraft: savedDraftSchema,
+    }),
     output: informationRequestSchema,
   },
   /** Marks it answered by a copy of the participant's plan that was printed or handed over. */

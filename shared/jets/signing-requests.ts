@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { savedDraftSchema } from "../client-record/record-draft.ts";
 import { civilDateSchema } from "../dates.ts";
 import { hasDoubleQuotes } from "../text.ts";
 import { activityDetailsSchema } from "./activity-details.ts";
@@ -61,6 +62,7 @@ export const signingRequests = {
       /** What stood in the window when it was opened: refused when somebody saved something else meanwhile. */
       opened: writtenDetails,
       details: writtenDetails,
+      savedDraft: savedDraftSchema,
     }),
     output: activityDetailsSchema,
   },
@@ -87,6 +89,7 @@ export const signingRequests = {
       contentHash: z.string().max(64),
       /** True when the adviser saw that the clock moved back and goes on (DT-2). */
       isClockConfirmed: z.boolean().default(false),
+      savedDraft: savedDraftSchema,
     }),
     output: signatureSchema,
   },

@@ -3,7 +3,12 @@ import { draftContentSchema } from "../action-plan/draft.ts";
 import { workflowSchema } from "../action-plan/workflow.ts";
 import { clientSummarySchema } from "../client-record/client-record.ts";
 import { conversationSchema } from "../client-record/conversation.ts";
-import { recordDraftContentSchema, recordDraftFormSchema, recordDraftSchema } from "../client-record/record-draft.ts";
+import {
+  recordDraftContentSchema,
+  recordDraftFormSchema,
+  recordDraftSchema,
+  savedDraftSchema,
+} from "../client-record/record-draft.ts";
 import { civilDateSchema, momentSchema } from "../dates.ts";
 import { preferencesSchema } from "../preferences.ts";
 import { draftWindows, identifier, kind, note, nothing, type RequestShape } from "../request-parts.ts";
@@ -74,15 +79,25 @@ export const deskRequests = {
       closesItemId: identifier.nullable(),
       isByTelephone: z.boolean().optional(),
       draftWindows,
+      savedDraft: savedDraftSchema,
     }),
     output: conversationSchema,
   },
   /** Sets the check on an open item, or changes the one that is set. */
   "set-workflow": {
-    input: z.strictObject({ clientId: identifier, itemId: identifier, checkDate: civilDateSchema, note }),
+    input: z.strictObject({
+      clientId: identifier,
+      itemId: identifier,
+      checkDate: civilDateSchema,
+      note,
+      savedDraft: savedDraftSchema,
+    }),
     output: workflowSchema,
   },
-  "finish-workflow": { input: z.strictObject({ workflowId: identifier, outcome: note }), output: nothing },
+  "finish-workflow": {
+    input: z.strictObject({ workflowId: identifier, outcome: note, savedDraft: savedDraftSchema }),
+    output: nothing,
+  },
   "work-list": { input: z.strictObject({ scope: workScopeSchema }), output: workListSchema },
   "set-preferences": { input: preferencesSchema.partial().strict(), output: preferencesSchema },
 } as const satisfies Record<string, RequestShape>;

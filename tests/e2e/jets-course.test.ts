@@ -58,7 +58,7 @@ describe.skipIf(noBrowserReason !== undefined)("A participant's course", () => {
     await dialog.getByLabel("Initial engagement", { exact: true }).fill("29/03/2012");
     await page.keyboard.press("Escape");
     await page
-      .getByRole("dialog", { name: "Unsaved changes" })
+      .getByRole("dialog", { name: "Not saved yet" })
       .getByRole("button", { name: "Save", exact: true })
       .press("Enter");
     await dates().getByText("29/03/2012").waitFor();

@@ -92,7 +92,7 @@ describe.skipIf(noBrowserReason !== undefined)("The work between interviews", ()
     await field(page, "Note").press("End");
     await field(page, "Note").pressSequentially(' "Soon"');
     await page.keyboard.press("Escape");
-    await page.getByRole("dialog", { name: "The note is not kept yet" }).waitFor();
+    await page.getByRole("dialog", { name: "Not saved yet" }).waitFor();
     await expectAccessible(page);
     await page.keyboard.press("Escape");
     await dialog.waitFor();

@@ -65,7 +65,7 @@ const WEIGHTS: Partial<Record<RequestName, number>> = {
   "retire-adviser": 10,
 };
 /** Parts without which a save is an ordinary one, as most are. */
-const SELDOM_PARTS = ["clerical", "happenedOn"];
+const SELDOM_PARTS = ["clerical", "happenedOn", "savedDraft"];
 const MOST_ELEMENTS = 3;
 const MOST_KEYS = 50;
 const PARTS = 2 ** 20;

@@ -15,6 +15,7 @@ import {
 } from "../../store/repositories/jets/information-requests.ts";
 import { findParticipant } from "../../store/repositories/jets/participants.ts";
 import { recordRead, transaction } from "../../store/transaction.ts";
+import { dropWrittenDraft } from "../record-drafts.ts";
 import { auditInInterview, auditOf, type ServiceContext, tellClientChanged } from "../service-context.ts";
 import { findSituation, interactionRefused } from "./interactions.ts";
 
@@ -33,7 +34,7 @@ export function listInformationRequests(
 /** Records that a participant asked for the information in the plan, with the form preferred (4.07). */
 export function addInformationRequest(
   context: ServiceContext,
-  { clientId, askedOn, form, note }: RequestInput<"add-information-request">,
+  { clientId, askedOn, form, note, savedDraft }: RequestInput<"add-information-request">,
 ): Result<InformationRequest, AppError> {
   const audit = auditInInterview(context, "add-information-request", clientId);
   const request = { id: context.newId(), clientId, askedOn, form, note: tidyText(note), recordedAt: audit.at };
@@ -44,6 +45,7 @@ export function addInformationRequest(
     const problems = informationRequestProblems(request, situation.value);
     if (problems.length > 0) return err({ code: "interaction-refused", problems });
     insertInformationRequest(writer, { ...request, adviserId: context.adviser.id });
+    dropWrittenDraft(context, clientId, savedDraft);
     return ok({ ...request, recordedBy: context.adviser.name, answer: null });
   });
   if (added.ok) tellClientChanged(context, clientId);

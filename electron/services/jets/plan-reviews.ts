@@ -13,6 +13,7 @@ import {
   updatePlanReview,
 } from "../../store/repositories/jets/plan-reviews.ts";
 import { transaction, type Writer } from "../../store/transaction.ts";
+import { dropWrittenDraft } from "../record-drafts.ts";
 import { auditInInterview, type ServiceContext, tellClientChanged } from "../service-context.ts";
 import { writtenText } from "../written-text.ts";
 import { type ParticipantUnderContract, participantOf, refused } from "./participants.ts";
@@ -21,7 +22,7 @@ import { waitingReview, workingCalendar } from "./working-calendar.ts";
 /** Changes the interval between reviews because the participant prefers another (4.06), from the review that waits on. */
 export function setReviewInterval(
   context: ServiceContext,
-  { clientId, workingDays, reason, decidedOn }: RequestInput<"set-review-interval">,
+  { clientId, workingDays, reason, decidedOn, savedDraft }: RequestInput<"set-review-interval">,
 ): Result<Record<string, never>, AppError> {
   const written = writtenText(reason, { field: "Reason", limit: context.policy.noteCharacters });
   if (!written.ok) return written;
@@ -39,6 +40,7 @@ export function setReviewInterval(
     }
     const interval = { id: context.newId(), clientId, workingDays, reason: written.value, decidedOn };
     insertReviewInterval(writer, interval, { at: audit.at, adviserId: context.adviser.id });
+    dropWrittenDraft(context, clientId, savedDraft);
     return ok({});
   });
   if (set.ok) tellClientChanged(context, clientId);
@@ -68,6 +70,7 @@ export function recordPlanReview(
     const taken = { participantOn, providerOn, completedOn, means, text: written.value };
     updatePlanReview(writer, waiting.id, taken, recording);
     if (completedOn) addNext(context, writer, found.value, completedOn, recording);
+    dropWrittenDraft(context, clientId, input.savedDraft);
     return ok({});
   });
   if (recorded.ok) tellClientChanged(context, clientId);

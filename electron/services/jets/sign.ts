@@ -16,6 +16,7 @@ import { findPlan } from "../../store/repositories/plans.ts";
 import type { Reader } from "../../store/store.ts";
 import { transaction, type Writer } from "../../store/transaction.ts";
 import { clockMovedBack } from "../clock-moved-back.ts";
+import { dropWrittenDraft } from "../record-drafts.ts";
 import { auditInInterview, type ServiceContext, tellClientChanged } from "../service-context.ts";
 import { interactionContentHash } from "./interaction-content-hash.ts";
 import { planContentHash } from "./plan-content-hash.ts";
@@ -49,6 +50,7 @@ function record(context: ServiceContext, writer: Writer, input: SignInput, at: s
     ...{ id: context.newId(), subject, interactionId, contentHash, planVersion, recordedAt: at },
   };
   insertSignature(writer, clientId, { ...signature, adviserId });
+  dropWrittenDraft(context, clientId, input.savedDraft);
   return ok({ ...signature, recordedBy });
 }
 

@@ -1,9 +1,11 @@
 import { type ReactNode, useState } from "react";
 import type { AppError } from "../../shared/errors.ts";
 import { ClockMovedBackDialog } from "../action-plan/plan-dialogs.tsx";
+import { DraftGate } from "../client-record/draft-gate.tsx";
+import type { RecordDraftState } from "../client-record/use-record-draft.ts";
 import { Refusal } from "../entry/refusal.tsx";
-import { Dialog } from "../ui/dialog.tsx";
-import { useClosingGuard } from "../ui/use-closing-guard.ts";
+import { Dialog } from "./dialog.tsx";
+import { useClosingGuard } from "./use-closing-guard.ts";
 
 interface KeptDialogProps {
   readonly title: string;
@@ -12,6 +14,8 @@ interface KeptDialogProps {
   /** Why it cannot be kept as it stands; undefined where it can. */
   readonly off: string | undefined;
   readonly isUnsaved: boolean;
+  /** Keeps what is unsaved; absent where it may not be kept, such as a signature, or is a choice made again in a moment. */
+  readonly draft?: RecordDraftState | undefined;
   readonly size?: "normal" | "wide" | undefined;
   /** Keeps it, even on a clock that moved back once that is confirmed (DT-2); answers why it was refused, if it was. */
   readonly keep: (isClockConfirmed: boolean) => Promise<AppError | undefined>;
@@ -19,12 +23,24 @@ interface KeptDialogProps {
   readonly children: ReactNode;
 }
 
-/** A dialog that does not close on what was written or drawn in it without asking. */
-export function KeptDialog({ title, act, off, isUnsaved, size, keep, onClose, children }: KeptDialogProps) {
+/** A dialog that does not close on what was written, chosen or drawn in it without asking. */
+export function KeptDialog(props: KeptDialogProps) {
+  return (
+    <DraftGate draft={props.draft}>
+      <OpenDialog {...props} />
+    </DraftGate>
+  );
+}
+
+function OpenDialog({ title, act, off, isUnsaved, draft, size, keep, onClose, children }: KeptDialogProps) {
   const [refusal, setRefusal] = useState<AppError>();
   const [isAsking, setIsAsking] = useState(false);
   const [isKeeping, setIsKeeping] = useState(false);
   useClosingGuard(() => isUnsaved);
+  const close = async () => {
+    await draft?.settle();
+    onClose();
+  };
   const save = async (isClockConfirmed = false) => {
     if (isKeeping) return;
     setIsAsking(false);
@@ -32,7 +48,7 @@ export function KeptDialog({ title, act, off, isUnsaved, size, keep, onClose, ch
     const refused = await keep(isClockConfirmed);
     setIsKeeping(false);
     setRefusal(refused);
-    if (!refused) onClose();
+    if (!refused) await close();
   };
   const leave = () => (isUnsaved ? setIsAsking(true) : onClose());
   if (refusal?.code === "clock-moved-back") {
@@ -50,7 +66,7 @@ export function KeptDialog({ title, act, off, isUnsaved, size, keep, onClose, ch
         onClose={back}
         actions={[
           { name: act, isMain: true, off, onPress: () => void save() },
-          { name: "Don't save", onPress: onClose },
+          { name: "Don't save", onPress: () => void close() },
           { name: "Back", onPress: back },
         ]}
       >
@@ -62,6 +78,7 @@ export function KeptDialog({ title, act, off, isUnsaved, size, keep, onClose, ch
     <Dialog
       title={title}
       size={size}
+      note={isUnsaved ? draft?.unsavedWords : undefined}
       onClose={leave}
       actions={[
         { name: act, isMain: true, off, onPress: () => void save() },
