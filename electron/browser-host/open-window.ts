@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { findBrowser } from "./find-browser.ts";
 import type { Machine } from "./machine.ts";
@@ -15,14 +15,17 @@ export interface OpenedWindow {
 const KEPT_VISITS = [
   "Login Data",
   "Login Data For Account",
-  "Sessions",
   "Session Storage",
   "Cache",
   "History",
+  "Top Sites",
   "Web Data",
   "Cookies",
   "Network",
 ];
+
+/** Folders in which a browser writes down, seconds after the typing, what stands in each box of each page. */
+const KEPT_TYPING = ["Sessions", "Sessions_Encrypted"];
 
 /** An application window's arguments: of its own, and without any connection that the office did not configure. */
 export function applicationWindowArguments(address: string, profileFolder: string): string[] {
@@ -53,6 +56,7 @@ export function openApplicationWindow(
   if (!browser) return undefined;
   mkdirSync(profileFolder, { recursive: true });
   forgetVisits(profileFolder);
+  keepTypingOut(profileFolder);
   const child = spawn(browser, applicationWindowArguments(address, profileFolder), { stdio: "ignore" });
   const ended = whenEnded(child).then(() => forgetVisits(profileFolder));
   return { ended, close: () => void child.kill() };
@@ -83,7 +87,13 @@ function whenEnded(child: ChildProcess): Promise<void> {
 
 /** The profile stays, since it holds the person's zoom and fonts; what it remembers of pages goes. */
 function forgetVisits(profileFolder: string): void {
-  for (const name of KEPT_VISITS) {
+  for (const name of [...KEPT_VISITS, ...KEPT_TYPING]) {
     rmSync(join(profileFolder, "Default", name), { recursive: true, force: true, maxRetries: 3 });
   }
+}
+
+/** An empty file stands where each folder would be made, so that a kill leaves nothing either. */
+function keepTypingOut(profileFolder: string): void {
+  mkdirSync(join(profileFolder, "Default"), { recursive: true });
+  for (const name of KEPT_TYPING) writeFileSync(join(profileFolder, "Default", name), "");
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -129,6 +129,22 @@ describe.skipIf(process.platform === "win32")("with a window", () => {
     await expect.poll(readArguments).toContain(`--app=${address} --user-data-dir=${join(folder, "browser")} `);
     child.kill("SIGTERM");
     expect(await once(child, "close")).toEqual([0, null]);
+  });
+
+  test("the browser has no place to write down what is typed, and keeps the person's settings", async () => {
+    const profile = join(folder, "browser", "Default");
+    mkdirSync(join(profile, "Sessions"), { recursive: true });
+    writeFileSync(join(profile, "Sessions", "Apps_1"), "Rang about the bus");
+    writeFileSync(join(profile, "Preferences"), "{}");
+    const environment =
+      installBrowser(`cd "${profile}" && [ -f Sessions ] && [ -f Sessions_Encrypted ] && echo yes > "${folder}/kept-out"
+      exec /bin/sleep 20`);
+    const { child } = await start(process.execPath, [fakeStart, folder, "--window"], environment);
+    await expect.poll(() => readdirSync(folder)).toContain("kept-out");
+    expect(readdirSync(profile).sort()).toEqual(["Preferences", "Sessions", "Sessions_Encrypted"]);
+    child.kill("SIGTERM");
+    expect(await once(child, "close")).toEqual([0, null]);
+    expect(readdirSync(profile)).toContain("Preferences");
   });
 
   test("the host ends when the window's process ends after a page was there", async () => {
