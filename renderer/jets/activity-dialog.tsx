@@ -50,8 +50,10 @@ export function ActivityDialog({ title, clientId, item, opened, field, context, 
   const [saved, setSaved] = useState<ActivityDetails>();
   const saving = useAsk("save-activity-details");
   const isUnsaved = JSON.stringify(details) !== JSON.stringify(base);
-  const keep = async (): Promise<AppError | undefined> => {
-    const answer = await saving.mutateAsync({ clientId, itemId: item.id, opened: base, details });
+  const keep = async (isClockConfirmed: boolean): Promise<AppError | undefined> => {
+    const answer = await saving.mutateAsync({
+      ...{ clientId, itemId: item.id, opened: base, details, isClockConfirmed },
+    });
     if (answer.ok) {
       announce(`Saved. ${title}`);
       return undefined;

@@ -4,9 +4,10 @@ import type { AppError } from "../../shared/errors.ts";
 import { COURSE_DATES, courseDateProblems } from "../../shared/jets/course-dates.ts";
 import { courseProblemMessage } from "../../shared/jets/course-problems.ts";
 import type { CourseDates, Participant } from "../../shared/jets/participant.ts";
+import { useAskOnClock } from "../clock-question.tsx";
 import { FormSelect } from "../entry/form-field.tsx";
 import { Refusal } from "../entry/refusal.tsx";
-import { refreshClient, useAsk } from "../requests.ts";
+import { refreshClient } from "../requests.ts";
 import { useSession } from "../session.ts";
 import { DateField } from "../ui/date-field.tsx";
 import { announce } from "../ui/live-region.tsx";
@@ -32,7 +33,7 @@ export function DatesDialog({ clientId, participant, contract: offered, onClose 
   const [contract, setContract] = useState(given?.contract ?? offered);
   const [typed, setTyped] = useState<Typed>(() => typedOf(given));
   const [error, setError] = useState<AppError | null>(null);
-  const saving = useAsk("save-course-dates");
+  const saving = useAskOnClock("save-course-dates");
   useEffect(() => document.getElementById(`${ids}-referredOn`)?.focus(), [ids]);
   const { dates, problems } = read(typed, today);
   const save = async (): Promise<boolean> => {

@@ -1,9 +1,10 @@
 import { useId, useState } from "react";
 import type { AppError } from "../../shared/errors.ts";
 import type { MeetingMeans, Participant } from "../../shared/jets/participant.ts";
+import { useAskOnClock } from "../clock-question.tsx";
 import { FormSelect } from "../entry/form-field.tsx";
 import { Refusal } from "../entry/refusal.tsx";
-import { refreshClient, useAsk } from "../requests.ts";
+import { refreshClient } from "../requests.ts";
 import { announce } from "../ui/live-region.tsx";
 import { MEANS, meansWords } from "./course-words.ts";
 import { KeptFormDialog } from "./kept-form-dialog.tsx";
@@ -20,7 +21,7 @@ export function MeansDialog({ participant: shown, onClose }: MeansDialogProps) {
   const { clientId, version, preferredMeans } = participant;
   const [chosen, setChosen] = useState<MeetingMeans | "">(preferredMeans ?? "");
   const [error, setError] = useState<AppError | null>(null);
-  const setting = useAsk("set-preferred-means");
+  const setting = useAskOnClock("set-preferred-means");
   const isChanged = chosen !== (preferredMeans ?? "");
   const save = async (): Promise<boolean> => {
     if (setting.isPending) return false;

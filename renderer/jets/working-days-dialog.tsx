@@ -4,9 +4,10 @@ import type { AppError } from "../../shared/errors.ts";
 import type { WorkingDays } from "../../shared/jets/course-requests.ts";
 import { NATION_NAMES } from "../../shared/jets/due-words.ts";
 import { isBlank } from "../../shared/text.ts";
+import { askOnClock } from "../clock-question.tsx";
 import { FormField } from "../entry/form-field.tsx";
 import { Refusal } from "../entry/refusal.tsx";
-import { ask, queryClient, useRequest } from "../requests.ts";
+import { queryClient, useRequest } from "../requests.ts";
 import { useSession } from "../session.ts";
 import { ActionButton } from "../ui/action-button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
@@ -195,18 +196,18 @@ function useActs() {
     ...outcome,
     outagesRecorded,
     addHoliday: async (date: string, name: string): Promise<boolean> => {
-      const answer = await ask("add-local-holiday", { date, name });
+      const answer = await askOnClock("add-local-holiday", { date, name });
       if (answer.ok) await done(`Added: ${name.trim()} ${formatDate(date)}.`, answer.value.moved);
       else setOutcome({ refusal: answer.error });
       return answer.ok;
     },
     removeHoliday: async ({ id, name, date }: WorkingDays["localHolidays"][number]) => {
-      const answer = await ask("remove-local-holiday", { holidayId: id });
+      const answer = await askOnClock("remove-local-holiday", { holidayId: id });
       if (answer.ok) await done(`Removed: ${name} ${formatDate(date)}.`, answer.value.moved);
       else setOutcome({ refusal: answer.error });
     },
     recordOutage: async (outage: OutageToRecord) => {
-      const answer = await ask("record-outage", outage);
+      const answer = await askOnClock("record-outage", outage);
       if (!answer.ok) return setOutcome({ refusal: answer.error });
       setOutagesRecorded((count) => count + 1);
       await done("The outage is recorded.", answer.value.moved);

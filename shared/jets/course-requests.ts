@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { clockConfirmed } from "../clock-confirmed.ts";
 import { civilDateSchema, momentSchema } from "../dates.ts";
 import { hasDoubleQuotes } from "../text.ts";
 import { agreementNeedSchema } from "./agreement.ts";
@@ -86,11 +87,17 @@ export const courseRequests = {
       contract: z.string().max(40),
       version: version.nullable(),
       dates: courseDatesSchema,
+      isClockConfirmed: clockConfirmed,
     }),
     output: nothing,
   },
   "set-preferred-means": {
-    input: z.strictObject({ clientId: identifier, version, means: meetingMeansSchema.nullable() }),
+    input: z.strictObject({
+      clientId: identifier,
+      version,
+      means: meetingMeansSchema.nullable(),
+      isClockConfirmed: clockConfirmed,
+    }),
     output: nothing,
   },
   /** The full plan was agreed on a day from that of the latest signature to today. */
@@ -100,8 +107,7 @@ export const courseRequests = {
       version,
       planVersion: version,
       agreedOn: civilDateSchema,
-      /** True when the adviser saw that the clock moved back and goes on (DT-2). */
-      isClockConfirmed: z.boolean().default(false),
+      isClockConfirmed: clockConfirmed,
     }),
     output: nothing,
   },
@@ -112,6 +118,7 @@ export const courseRequests = {
       workingDays: z.number().int().positive().max(LONGEST_INTERVAL),
       reason: note,
       decidedOn: civilDateSchema,
+      isClockConfirmed: clockConfirmed,
     }),
     output: nothing,
   },
@@ -126,6 +133,7 @@ export const courseRequests = {
       providerOn: civilDateSchema.nullable(),
       means: meetingMeansSchema.nullable(),
       text: note,
+      isClockConfirmed: clockConfirmed,
     }),
     output: nothing,
   },
@@ -133,10 +141,21 @@ export const courseRequests = {
     input: z.strictObject({ year: z.number().int().min(1900).max(2199) }),
     output: workingDaysSchema,
   },
-  "add-local-holiday": { input: z.strictObject({ date: civilDateSchema, name: note }), output: movedSchema },
-  "remove-local-holiday": { input: z.strictObject({ holidayId: identifier }), output: movedSchema },
+  "add-local-holiday": {
+    input: z.strictObject({ date: civilDateSchema, name: note, isClockConfirmed: clockConfirmed }),
+    output: movedSchema,
+  },
+  "remove-local-holiday": {
+    input: z.strictObject({ holidayId: identifier, isClockConfirmed: clockConfirmed }),
+    output: movedSchema,
+  },
   "record-outage": {
-    input: z.strictObject({ from: civilDateSchema, to: civilDateSchema, reason: note }),
+    input: z.strictObject({
+      from: civilDateSchema,
+      to: civilDateSchema,
+      reason: note,
+      isClockConfirmed: clockConfirmed,
+    }),
     output: movedSchema,
   },
 } as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { clientSummarySchema } from "../client-record/client-record.ts";
+import { clockConfirmed } from "../clock-confirmed.ts";
 import { civilDateSchema } from "../dates.ts";
 import { hasDoubleQuotes } from "../text.ts";
 import { ATTACHMENT_PART_BYTES } from "./attachment-rules.ts";
@@ -42,15 +43,20 @@ export const interactionRequests = {
       kind: interactionKindSchema,
       means: meetingMeansSchema.nullable(),
       text: note,
+      isClockConfirmed: clockConfirmed,
     }),
     output: interactionSchema,
   },
-  /** Begins to attach a file of so many bytes; one that is not sent on is given up after a while. */
+  /**
+   * Begins to attach a file of so many bytes; one that is not sent on is given up after a while. A clock that moved back
+   * is confirmed here, before any of it is sent.
+   */
   "begin-attachment": {
     input: z.strictObject({
       interactionId: identifier,
       name: z.string().max(1_000),
       bytes: z.number().int().nonnegative(),
+      isClockConfirmed: clockConfirmed,
     }),
     output: z.object({ sendingId: z.string() }),
   },
@@ -73,12 +79,18 @@ export const interactionRequests = {
     output: z.object({ requests: z.array(informationRequestSchema) }),
   },
   "add-information-request": {
-    input: z.strictObject({ clientId: identifier, askedOn: civilDateSchema, form: requestedFormSchema, note }),
+    input: z.strictObject({
+      clientId: identifier,
+      askedOn: civilDateSchema,
+      form: requestedFormSchema,
+      note,
+      isClockConfirmed: clockConfirmed,
+    }),
     output: informationRequestSchema,
   },
   /** Marks it answered by a copy of the participant's plan that was printed or handed over. */
   "answer-information-request": {
-    input: z.strictObject({ requestId: identifier, printId: identifier }),
+    input: z.strictObject({ requestId: identifier, printId: identifier, isClockConfirmed: clockConfirmed }),
     output: informationRequestSchema,
   },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { clockConfirmed } from "../clock-confirmed.ts";
 import { civilDateSchema } from "../dates.ts";
 import { hasDoubleQuotes } from "../text.ts";
 import { activityDetailsSchema } from "./activity-details.ts";
@@ -61,6 +62,7 @@ export const signingRequests = {
       /** What stood in the window when it was opened: refused when somebody saved something else meanwhile. */
       opened: writtenDetails,
       details: writtenDetails,
+      isClockConfirmed: clockConfirmed,
     }),
     output: activityDetailsSchema,
   },
@@ -85,8 +87,7 @@ export const signingRequests = {
       isConfirmed: z.boolean().default(false),
       /** What the window showed: refused where it is not what stands now. */
       contentHash: z.string().max(64),
-      /** True when the adviser saw that the clock moved back and goes on (DT-2). */
-      isClockConfirmed: z.boolean().default(false),
+      isClockConfirmed: clockConfirmed,
     }),
     output: signatureSchema,
   },

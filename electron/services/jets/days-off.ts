@@ -9,7 +9,7 @@ import {
   type OutageDays,
   type WorkingCalendar,
 } from "../../../shared/jets/due-date.ts";
-import { ok, type Result } from "../../../shared/result.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
 import { isWorkingDay } from "../../../shared/working-days.ts";
 import { bankHolidays, bankHolidaysOf } from "../../platform/bank-holidays.ts";
 import {
@@ -22,6 +22,7 @@ import {
 import { listParticipantsDueFrom, moveDue } from "../../store/repositories/jets/participants.ts";
 import { listReviewsDueFrom, moveReview } from "../../store/repositories/jets/plan-reviews.ts";
 import { transaction, type Writer } from "../../store/transaction.ts";
+import { unconfirmedClock } from "../clock-moved-back.ts";
 import { auditOf, type ServiceContext } from "../service-context.ts";
 import { writtenText } from "../written-text.ts";
 import { refused } from "./participants.ts";
@@ -45,13 +46,15 @@ export function openWorkingDays(
 /** Adds a holiday of the office's own; dates that have passed stay as they are (DT-3). */
 export function addLocalHoliday(
   context: ServiceContext,
-  { date, name }: RequestInput<"add-local-holiday">,
+  { date, name, isClockConfirmed }: RequestInput<"add-local-holiday">,
 ): Result<Moved, AppError> {
   const written = writtenText(name, { field: "Name", limit: HOLIDAY_CHARACTERS });
   if (!written.ok) return written;
   return changed(context, "add-local-holiday", (writer, recording) => {
     const problem = holidayProblem(context, listLocalHolidays(writer), date);
     if (problem) return refused({ field: "Date", reason: problem });
+    const warning = unconfirmedClock(context, writer, { isClockConfirmed });
+    if (warning) return err(warning);
     insertLocalHoliday(writer, { id: context.newId(), date, name: written.value }, recording);
     return ok({ moved: countAgain(context, writer) });
   });
@@ -63,11 +66,13 @@ const HOLIDAY_CHARACTERS = 60;
 /** Takes a holiday of the office's own back; dates that have passed stay as they are (DT-3). */
 export function removeLocalHoliday(
   context: ServiceContext,
-  { holidayId }: RequestInput<"remove-local-holiday">,
+  { holidayId, isClockConfirmed }: RequestInput<"remove-local-holiday">,
 ): Result<Moved, AppError> {
   return changed(context, "remove-local-holiday", (writer) => {
     const isListed = listLocalHolidays(writer).some(({ id }) => id === holidayId);
     if (!isListed) return refused({ field: null, reason: { code: "holiday-not-found" } });
+    const warning = unconfirmedClock(context, writer, { isClockConfirmed });
+    if (warning) return err(warning);
     takeLocalHolidayBack(writer, holidayId);
     return ok({ moved: countAgain(context, writer) });
   });
@@ -76,13 +81,15 @@ export function removeLocalHoliday(
 /** Records an outage: it moves every due date that it overlapped and that was not overdue when it began. */
 export function recordOutage(
   context: ServiceContext,
-  { from, to, reason }: RequestInput<"record-outage">,
+  { from, to, reason, isClockConfirmed }: RequestInput<"record-outage">,
 ): Result<Moved, AppError> {
   const written = writtenText(reason, { field: "Reason", limit: context.policy.noteCharacters });
   if (!written.ok) return written;
   if (to > context.clock.today()) return refused({ field: "To", reason: { code: "future", date: to } });
   if (to < from) return refused({ field: "To", reason: { code: "before", date: to, other: "From", otherDate: from } });
   return changed(context, "record-outage", (writer, recording) => {
+    const warning = unconfirmedClock(context, writer, { isClockConfirmed });
+    if (warning) return err(warning);
     const id = context.newId();
     insertOutage(writer, { id, from, to, reason: written.value }, recording);
     return ok({ moved: moveByOutage(context, writer, id, from) });
