@@ -13,7 +13,13 @@ import { ActionButton } from "../ui/action-button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { useClosingGuard } from "../ui/use-closing-guard.ts";
 import { DateRow } from "./dates-dialog.tsx";
-import { Outages, type OutageToRecord, RecordOutageDialog } from "./outages.tsx";
+import {
+  Outages,
+  type OutageToRecord,
+  type RecordedOutage,
+  RecordOutageDialog,
+  TakeOutageBackDialog,
+} from "./outages.tsx";
 
 /** The days that are not worked, and when the system could not be used: what due dates are counted by (DT-3). */
 export function WorkingDaysDialog({ onClose }: { readonly onClose: () => void }) {
@@ -23,6 +29,7 @@ export function WorkingDaysDialog({ onClose }: { readonly onClose: () => void })
   const acts = useActs();
   const [isTyped, setIsTyped] = useState({ holiday: false, outage: false });
   const [outage, setOutage] = useState<OutageToRecord | null>(null);
+  const [mistaken, setMistaken] = useState<RecordedOutage | null>(null);
   const [isAsking, setIsAsking] = useState(false);
   const hasTyped = isTyped.holiday || isTyped.outage;
   useClosingGuard(() => hasTyped);
@@ -54,6 +61,7 @@ export function WorkingDaysDialog({ onClose }: { readonly onClose: () => void })
               resetKey={acts.outagesRecorded}
               onTyped={(isOutageTyped) => setIsTyped({ ...isTyped, outage: isOutageTyped })}
               onRecord={setOutage}
+              onTakeBack={setMistaken}
             />
           )}
         </div>
@@ -65,6 +73,13 @@ export function WorkingDaysDialog({ onClose }: { readonly onClose: () => void })
             setOutage(null);
             if (isWanted) void acts.recordOutage(outage);
           }}
+        />
+      )}
+      {mistaken && (
+        <TakeOutageBackDialog
+          outage={mistaken}
+          keep={(reason) => acts.takeBackOutage(mistaken, reason)}
+          onClose={() => setMistaken(null)}
         />
       )}
       {isAsking && (
@@ -211,6 +226,12 @@ function useActs() {
       if (!answer.ok) return setOutcome({ refusal: answer.error });
       setOutagesRecorded((count) => count + 1);
       await done("The outage is recorded.", answer.value.moved);
+    },
+    takeBackOutage: async ({ id: outageId }: RecordedOutage, reason: string): Promise<AppError | undefined> => {
+      const answer = await askOnClock("take-back-outage", { outageId, reason });
+      if (!answer.ok) return answer.error;
+      await done("The outage is taken back.", answer.value.moved);
+      return undefined;
     },
   };
 }

@@ -70,6 +70,8 @@ export const workingDaysSchema = z.object({
       reason: z.string(),
       recordedAt: momentSchema,
       recordedBy: z.string(),
+      /** Null for one that counts; who took it back, when and why, for one that was recorded by mistake. */
+      takenBack: z.object({ at: momentSchema, by: z.string(), reason: z.string() }).nullable(),
     }),
   ),
 });
@@ -156,6 +158,11 @@ export const courseRequests = {
       reason: note,
       isClockConfirmed: clockConfirmed,
     }),
+    output: movedSchema,
+  },
+  /** Takes back an outage that was recorded by mistake; due dates are as if it had not been recorded. */
+  "take-back-outage": {
+    input: z.strictObject({ outageId: identifier, reason: note, isClockConfirmed: clockConfirmed }),
     output: movedSchema,
   },
 } as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;

@@ -4,6 +4,7 @@ import type { AppError } from "../../../shared/errors.ts";
 import type { CourseProblem } from "../../../shared/jets/course-problems.ts";
 import {
   afterOutage,
+  beforeOutage,
   type Counting,
   dueDate,
   type OutageDays,
@@ -16,7 +17,8 @@ import {
   insertLocalHoliday,
   insertOutage,
   listLocalHolidays,
-  listOutages,
+  listRecordedOutages,
+  markOutageTakenBack,
   removeLocalHoliday as takeLocalHolidayBack,
 } from "../../store/repositories/jets/days-off.ts";
 import { listParticipantsDueFrom, moveDue } from "../../store/repositories/jets/participants.ts";
@@ -39,7 +41,7 @@ export function openWorkingDays(
   return {
     nations: nations.map((nation) => ({ nation, bankHolidays: bankHolidays(nation, year) })),
     localHolidays: listLocalHolidays(store),
-    outages: listOutages(store),
+    outages: listRecordedOutages(store),
   };
 }
 
@@ -96,6 +98,28 @@ export function recordOutage(
   });
 }
 
+/**
+ * Takes back an outage that was recorded by mistake, and the due dates that it moved. What was agreed or reviewed since
+ * it was recorded was so by the date that stood then, which stays.
+ */
+export function takeOutageBack(
+  context: ServiceContext,
+  { outageId, reason, isClockConfirmed }: RequestInput<"take-back-outage">,
+): Result<Moved, AppError> {
+  const written = writtenText(reason, { field: "Reason", limit: context.policy.noteCharacters });
+  if (!written.ok) return written;
+  return changed(context, "take-back-outage", (writer, recording) => {
+    const outage = listRecordedOutages(writer).find(({ id }) => id === outageId);
+    if (!outage) return refused({ field: null, reason: { code: "outage-not-found" } });
+    if (outage.takenBack) return refused({ field: null, reason: { code: "outage-taken-back" } });
+    const warning = unconfirmedClock(context, writer, { isClockConfirmed });
+    if (warning) return err(warning);
+    const moved = moveBack(context, writer, outage);
+    markOutageTakenBack(writer, outageId, { ...recording, reason: written.value });
+    return ok({ moved });
+  });
+}
+
 function changed(
   context: ServiceContext,
   action: string,
@@ -127,6 +151,8 @@ interface DueToCount {
   readonly counting: Counting;
   readonly calendar: WorkingCalendar;
   readonly dueOn: CivilDate;
+  /** When what is due was agreed or reviewed, as it was recorded; null while it waits. */
+  readonly doneAt: string | null;
   /** Tells whether anything is another. */
   readonly move: (dueOn: CivilDate) => boolean;
 }
@@ -141,6 +167,18 @@ function countAgain(context: ServiceContext, writer: Writer): number {
 function moveByOutage(context: ServiceContext, writer: Writer, outageId: string, from: CivilDate): number {
   return moveAll(duesFrom(context, writer, from), ({ dueOn, counting, calendar }) => {
     return afterOutage(dueOn, { counting, calendar, outage: outageOf(calendar, outageId) });
+  });
+}
+
+/** Of an outage that still counts. */
+function moveBack(
+  context: ServiceContext,
+  writer: Writer,
+  { id, from, recordedAt }: { readonly id: string; readonly from: CivilDate; readonly recordedAt: string },
+): number {
+  const dues = duesFrom(context, writer, from).filter(({ doneAt }) => doneAt === null || doneAt <= recordedAt);
+  return moveAll(dues, ({ dueOn, counting, calendar }) => {
+    return beforeOutage(dueOn, { counting, calendar, outage: outageOf(calendar, id) });
   });
 }
 
@@ -159,7 +197,7 @@ function moveAll(dues: readonly DueToCount[], next: (due: DueToCount) => CivilDa
 
 function outageOf({ outages }: WorkingCalendar, outageId: string): OutageDays {
   const outage = outages.find((candidate) => "id" in candidate && candidate.id === outageId);
-  if (!outage) throw new Error("An outage that was just recorded is not there");
+  if (!outage) throw new Error("An outage that counts is not there");
   return outage;
 }
 
@@ -167,22 +205,24 @@ function outageOf({ outages }: WorkingCalendar, outageId: string): OutageDays {
 function duesFrom(context: ServiceContext, writer: Writer, day: CivilDate): DueToCount[] {
   const termsOf = new Map(context.contracts.map((terms) => [terms.code, terms]));
   const calendars = new Map(context.contracts.map(({ nation }) => [nation, workingCalendar(writer, nation)]));
-  const plans = listParticipantsDueFrom(writer, day).flatMap(({ clientId, contract, dates, dueOn }): DueToCount[] => {
+  const plans = listParticipantsDueFrom(writer, day).flatMap((participant): DueToCount[] => {
+    const { clientId, contract, dates, dueOn, agreement } = participant;
     const terms = termsOf.get(contract);
     const counting = terms && planCounting(dates, terms);
     const calendar = terms && calendars.get(terms.nation);
     if (!counting || !calendar || dueOn === null) return [];
     const move = (next: CivilDate) => moveDue(writer, clientId, planDueAt(next, counting, terms, calendar));
-    return [{ counting, calendar, dueOn, move }];
+    return [{ counting, calendar, dueOn, doneAt: agreement?.agreedAt ?? null, move }];
   });
   const reviews = listReviewsDueFrom(writer, day).flatMap((review): DueToCount[] => {
-    const { id, contract, countedFrom, workingDays, dueOn } = review;
+    const { id, contract, countedFrom, workingDays, dueOn, completedOn, recordedAt } = review;
+    const doneAt = completedOn === null ? null : recordedAt;
     const terms = termsOf.get(contract);
     const calendar = terms && calendars.get(terms.nation);
     if (!calendar) return [];
     const move = (next: CivilDate) =>
       moveReview(writer, id, { workingDays, dueOn: next, shownOn: reviewShownOn(next, calendar) });
-    return [{ counting: { from: "review", countedFrom, workingDays }, calendar, dueOn, move }];
+    return [{ counting: { from: "review", countedFrom, workingDays }, calendar, dueOn, doneAt, move }];
   });
   return [...plans, ...reviews];
 }

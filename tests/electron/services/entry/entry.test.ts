@@ -147,6 +147,7 @@ const INSIDE: Partial<Record<RequestName, object>> = {
   "add-local-holiday": { date: "2026-11-02", name: "Fair" },
   "remove-local-holiday": { holidayId: "holiday" },
   "record-outage": { from: "2026-11-02", to: "2026-11-02", reason: "No power" },
+  "take-back-outage": { outageId: "outage", reason: "By mistake" },
   "remove-word": { wordId: "word" },
   "import-words": { list: "Kelbridge" },
   "export-words": {},

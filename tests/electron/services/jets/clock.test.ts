@@ -21,6 +21,7 @@ interface Prepared {
   readonly review: { readonly reviewId: string; readonly recordedAt: string };
   readonly version: number;
   readonly holidayId: string;
+  readonly outageId: string;
 }
 
 /** A participant whose full plan is agreed, and another one whose contacts are recorded; then the clock moves back. */
@@ -38,14 +39,23 @@ async function afterTheClockMoved(): Promise<{ readonly app: TrainingApp; readon
   const asked = { clientId: other, askedOn: "2012-04-12", form: "paper", note: "" } as const;
   const { id: requestId } = await first.granted("add-information-request", asked);
   makeCopy(first, other, { id: "copy", givenAt: `${MOVED_BACK}T10:00:00.000Z` });
+  await first.granted("record-outage", { from: "2012-04-11", to: "2012-04-11", reason: "No power" });
   await first.granted("add-local-holiday", { date: "2012-05-21", name: "Victoria Day" });
-  const [holiday] = (await first.granted("open-working-days", { year: 2012 })).localHolidays;
+  const { localHolidays, outages } = await first.granted("open-working-days", { year: 2012 });
   first.close();
   const app = openTraining({ dataFolder: first.folder, today: MOVED_BACK });
   const review = { reviewId: reviews[0]?.id ?? "", recordedAt: reviews[0]?.recordedAt ?? "" };
   const version = participant?.version ?? 0;
   const clientId = app.clientId(JOE);
-  const ids = { clientId, other, interactionId, requestId, itemId, holidayId: holiday?.id ?? "" };
+  const ids = {
+    clientId,
+    other,
+    interactionId,
+    requestId,
+    itemId,
+    holidayId: localHolidays[0]?.id ?? "",
+    outageId: outages[0]?.id ?? "",
+  };
   return { app, prepared: { ...ids, review, version } };
 }
 
@@ -79,6 +89,7 @@ const ACTS: { readonly [Name in RequestName]?: (prepared: Prepared) => RequestIn
   "answer-information-request": ({ requestId }) => ({ requestId, printId: "copy" }),
   "add-local-holiday": () => ({ date: "2012-05-22", name: "Fair" }),
   "remove-local-holiday": ({ holidayId }) => ({ holidayId }),
+  "take-back-outage": ({ outageId }) => ({ outageId, reason: "By mistake" }),
   "record-outage": () => ({ from: "2012-04-12", to: MOVED_BACK, reason: "No power" }),
 };
 
