@@ -67,6 +67,7 @@ function entryInTraining({ context, officeName }: OpenOffice, name: EntryRequest
     state: "signed-in",
     isTraining: true,
     office: { name: officeName },
+    contractPlans: [],
     advisers: [{ id, name: adviser }],
     lockedAdviserId: null,
     waitSeconds: 0,

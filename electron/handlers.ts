@@ -28,7 +28,13 @@ import { agreeFullPlan } from "./services/jets/agreement.ts";
 import { openAttachment } from "./services/jets/attachment-desk.ts";
 import { compliance, complianceList, exportCompliance } from "./services/jets/compliance.ts";
 import { openCourse, saveCourseDates, setPreferredMeans } from "./services/jets/course.ts";
-import { addLocalHoliday, openWorkingDays, recordOutage, removeLocalHoliday } from "./services/jets/days-off.ts";
+import {
+  addLocalHoliday,
+  openWorkingDays,
+  recordOutage,
+  removeLocalHoliday,
+  takeOutageBack,
+} from "./services/jets/days-off.ts";
 import {
   addInformationRequest,
   answerInformationRequest,
@@ -260,6 +266,7 @@ function courseHandlers({ context }: OpenOffice) {
     "add-local-holiday": (input) => addLocalHoliday(context, input),
     "remove-local-holiday": (input) => removeLocalHoliday(context, input),
     "record-outage": (input) => recordOutage(context, input),
+    "take-back-outage": (input) => takeOutageBack(context, input),
   } satisfies Partial<Handlers>;
 }
 

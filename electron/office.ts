@@ -7,16 +7,17 @@ import type { CivilDate } from "../shared/dates.ts";
 import { officePlansSchema } from "../shared/entry/entry-requests.ts";
 import type { AppError } from "../shared/errors.ts";
 import { interviewKindSchema } from "../shared/interview/interview.ts";
-import { type ContractTerms, contractTermsSchema } from "../shared/jets/contract-terms.ts";
+import type { ContractTerms } from "../shared/jets/contract-terms.ts";
 import { type Policy, policyFileSchema } from "../shared/policy.ts";
 import { err, ok, type Result } from "../shared/result.ts";
 import { bankHolidaysOf } from "./platform/bank-holidays.ts";
 import { type Clock, createClock } from "./platform/clock.ts";
 import { framesOf, logError } from "./platform/error-log.ts";
-import { readResourceFolder, readResourceJson } from "./platform/resource-files.ts";
+import { readResourceJson } from "./platform/resource-files.ts";
 import { createPrintRenderer, type PrintRenderer } from "./print/renderer.ts";
 import { createSpooler } from "./print/spoolers/create-spooler.ts";
 import type { Spooler } from "./print/spoolers/spooler.ts";
+import { readContracts } from "./services/contracts.ts";
 import { createImportDesk, type ImportDesk } from "./services/import-desk.ts";
 import { type AttachmentDesk, createAttachmentDesk } from "./services/jets/attachment-desk.ts";
 import { createPlanReader } from "./services/plan-reader.ts";
@@ -120,7 +121,7 @@ export function buildOffice(parts: OfficeParts, emit: (event: AppEvent) => void)
     clock,
     policy: readPolicy(),
     interviewKinds: z.array(interviewKindSchema).parse(readResourceJson("interview-kinds.json")),
-    contracts: parts.contracts ?? z.array(contractTermsSchema).parse(readResourceFolder("contracts")),
+    contracts: parts.contracts ?? readContracts(),
     adviser,
     ninoRule,
     newId: () => v7(),

@@ -6,6 +6,7 @@ import type { WorkDestination } from "../shared/work-list/work-list.ts";
 import { ActionPlanWindow } from "./action-plan/action-plan-window.tsx";
 import type { ClericalEntering } from "./clerical/entering.ts";
 import { ClientPageWindow } from "./client-record/client-page.tsx";
+import { ClockQuestion } from "./clock-question.tsx";
 import { useEntry } from "./entry/entry-context.ts";
 import { EntryGate } from "./entry/entry-gate.tsx";
 import { OfficeCommands } from "./entry/office-commands.tsx";
@@ -59,6 +60,7 @@ function Inside() {
     return (
       <SessionContext value={session.data}>
         <Windows key={session.data.adviser.id} />
+        <ClockQuestion key={`clock-${session.data.adviser.id}`} />
         <StoreDamageNotice key={`damage-${session.data.adviser.id}`} />
       </SessionContext>
     );

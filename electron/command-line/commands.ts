@@ -101,7 +101,7 @@ function runShow(nino: string, store: OpenStore, output: Output, isJson: boolean
   const shown = store.services.showClient(tidyNino(nino));
   if (!shown.ok) return shown;
   const { client, plans } = shown.value;
-  output.result(isJson ? json(showForm(client, plans)) : clientAndPlans(client, plans, store.today));
+  output.result(isJson ? json(showForm(client, plans)) : clientAndPlans(shown.value, store.today));
   return ok(0);
 }
 

@@ -1,6 +1,4 @@
 import { dirname } from "node:path";
-import type { Plan } from "../../shared/action-plan/action-plan.ts";
-import type { StoredClientRecord } from "../../shared/client-record/client-record.ts";
 import type { NinoRule } from "../../shared/client-record/nino.ts";
 import type { RequestOutput } from "../../shared/contract.ts";
 import type { CivilDate } from "../../shared/dates.ts";
@@ -21,7 +19,7 @@ import { openAttachment } from "../services/jets/attachment-desk.ts";
 import { complianceForCommandLine } from "../services/jets/compliance.ts";
 import { type CommandLinePrint, printForCommandLine } from "../services/print-plan.ts";
 import { onScreenElsewhere, type PurgeOutcome, purgeClosedItems } from "../services/purge.ts";
-import { showClient } from "../services/show-client.ts";
+import { type ShownClient, showClient } from "../services/show-client.ts";
 import { subjectAccessByNino } from "../services/subject-access.ts";
 import { writeArchive } from "../store/backups.ts";
 import { checkStore } from "../store/check-store.ts";
@@ -31,7 +29,7 @@ import { storeError } from "../store/store-errors.ts";
 /** The use cases of the command line. */
 export interface Services {
   findClients(text: string): Result<RequestOutput<"find-clients">, AppError>;
-  showClient(nino: string): Result<{ readonly client: StoredClientRecord; readonly plans: readonly Plan[] }, AppError>;
+  showClient(nino: string): Result<ShownClient, AppError>;
   importClients(rows: readonly ImportRow[], options: { readonly dryRun: boolean }): Result<ImportCounts, AppError>;
   printPlan(nino: string, choice: CommandLinePrint): Promise<Result<Rendered, AppError>>;
   subjectAccess(nino: string): Result<RequestOutput<"subject-access">, AppError>;

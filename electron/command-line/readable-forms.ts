@@ -11,6 +11,7 @@ import { formatNino } from "../../shared/client-record/nino.ts";
 import { type PulledDetails, pullThrough } from "../../shared/client-record/pull-through.ts";
 import { type CivilDate, formatDate } from "../../shared/dates.ts";
 import type { ImportProblem } from "../../shared/import/import-columns.ts";
+import type { ShownClient } from "../services/show-client.ts";
 
 const LABEL_WIDTH = 22;
 const MOST_PROBLEMS = 100;
@@ -39,10 +40,10 @@ function clientLine(client: ClientSummary): string {
 }
 
 /** A client record and its plans as a person reads them. */
-export function clientAndPlans(client: StoredClientRecord, plans: readonly Plan[], today: CivilDate): string {
+export function clientAndPlans({ client, plans, terms }: ShownClient, today: CivilDate): string {
   const parts = [...recordLines(client, today)];
   if (plans.length === 0) parts.push("", "There is no Action Plan.");
-  for (const plan of plans) parts.push("", ...planLines(plan));
+  for (const plan of plans) parts.push("", ...planLines(plan, plan.kind === "lms" ? "LMS" : (terms?.name ?? "")));
   return parts.join("\n");
 }
 
@@ -95,11 +96,9 @@ function circumstanceLines(shown: PulledDetails["circumstances"]): [string, stri
   ];
 }
 
-function planLines(plan: Plan): string[] {
+function planLines(plan: Plan, kindName: string): string[] {
   const open = plan.items.filter((item) => item.dateClosed === null).length;
-  const lines = [
-    `Action Plan (${plan.kind.toUpperCase()}), version ${plan.version}: ${plan.items.length} items, ${open} open`,
-  ];
+  const lines = [`Action Plan (${kindName}), version ${plan.version}: ${plan.items.length} items, ${open} open`];
   for (const item of plan.items) lines.push(...itemLines(item));
   for (const tab of ["aims", "employment", "qualifications", "info"] as const) {
     if (plan.texts[tab]) lines.push("", TEXT_NAMES[tab], indented(plan.texts[tab], "  "));

@@ -3,6 +3,8 @@ import { join } from "node:path";
 
 const FILES_KEPT = 5;
 const LARGEST_FILE = 1_000_000;
+/** A place in a file, or what stands for one. */
+const FRAME = /^\s+at .*(:\d+|<anonymous>|index \d+|native)\)?$/;
 
 /** What a line of the error log holds: never a payload, a name or a NINO. */
 export interface LoggedError {
@@ -27,8 +29,10 @@ export function logError(folder: string, error: LoggedError): void {
 /** A stack's frames without its message, which may quote what was typed. */
 export function framesOf(thrown: unknown): string {
   if (!(thrown instanceof Error) || !thrown.stack) return typeof thrown;
-  const frames = thrown.stack.split("\n").filter((line) => /^\s+at /.test(line));
-  return [thrown.name, ...frames].join("\n");
+  const { name, message, stack } = thrown;
+  // A line of the message may look like a frame.
+  const frames = stack.slice(stack.indexOf(message) + message.length).split("\n");
+  return [name, ...frames.filter((line) => FRAME.test(line))].join("\n");
 }
 
 function rotate(file: string): void {

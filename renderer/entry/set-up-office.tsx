@@ -1,8 +1,10 @@
 import { useState } from "react";
 import type { Answer, RequestInput } from "../../shared/contract.ts";
 import type { AppError } from "../../shared/errors.ts";
+import { inSeries } from "../../shared/jets/due-words.ts";
 import { withSingleQuotes } from "../../shared/text.ts";
 import { ActionButton } from "../ui/action-button.tsx";
+import { useEntry } from "./entry-context.ts";
 import {
   type EntryProblem,
   type Nation,
@@ -108,11 +110,14 @@ const SOCS: readonly { readonly value: Soc; readonly name: string }[] = [
   { value: "2010", name: "SOC 2010" },
   { value: "2020", name: "SOC 2020" },
 ];
-const PLANS: readonly { readonly value: Plans; readonly name: string }[] = [
-  { value: "lms", name: "LMS Action Plans" },
-  { value: "jets", name: "JETS.S plans" },
-  { value: "both", name: "Both" },
-];
+/** Which plans the office keeps, those under contracts by the contracts' own words. */
+function planOptions(contractPlans: readonly string[]): readonly { readonly value: Plans; readonly name: string }[] {
+  return [
+    { value: "lms", name: "LMS Action Plans" },
+    { value: "jets", name: `${inSeries(contractPlans)} plans` },
+    { value: "both", name: "Both" },
+  ];
+}
 
 interface SetUpFieldsProps {
   readonly form: SetUpForm;
@@ -122,6 +127,7 @@ interface SetUpFieldsProps {
 }
 
 function SetUpFields({ form, problems, onChange, onEnter }: SetUpFieldsProps) {
+  const { contractPlans } = useEntry();
   const words = wordsByField(problems);
   const change = (part: Partial<SetUpForm>) => onChange({ ...form, ...part });
   const common = (field: keyof SetUpForm) => ({ id: FIELD_IDS[field], problem: words[field] });
@@ -154,7 +160,7 @@ function SetUpFields({ form, problems, onChange, onEnter }: SetUpFieldsProps) {
         {...common("plans")}
         label="Plans"
         value={form.plans}
-        options={PLANS}
+        options={planOptions(contractPlans)}
         onChange={(plans) => change({ plans })}
       />
       <FormField {...text("adviserName")} label="Your name on plans" help="Shown as Created By on what you record" />

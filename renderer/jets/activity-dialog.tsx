@@ -24,7 +24,8 @@ import {
 import { isBlank } from "../../shared/text.ts";
 import { LineField } from "../client-record/line-field.tsx";
 import { useRecordDraft } from "../client-record/use-record-draft.ts";
-import { ask, useAsk } from "../requests.ts";
+import { useAskOnClock } from "../clock-question.tsx";
+import { ask } from "../requests.ts";
 import { useSession } from "../session.ts";
 import { KeptDialog } from "../ui/kept-dialog.tsx";
 import { announce } from "../ui/live-region.tsx";
@@ -51,7 +52,7 @@ export function ActivityDialog({ title, clientId, item, opened, field, context, 
   const [base, setBase] = useState(given);
   const [details, setDetails] = useState(given);
   const [saved, setSaved] = useState<ActivityDetails>();
-  const saving = useAsk("save-activity-details");
+  const saving = useAskOnClock("save-activity-details");
   const isUnsaved = JSON.stringify(details) !== JSON.stringify(base);
   const draft = useRecordDraft(
     { clientId, form: `Activity in detail: ${item.id}` },

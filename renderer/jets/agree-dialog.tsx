@@ -1,9 +1,9 @@
 import { useId, useState } from "react";
 import { formatDate, parseTypedDate } from "../../shared/dates.ts";
 import type { AppError } from "../../shared/errors.ts";
-import { ClockMovedBackDialog } from "../action-plan/plan-dialogs.tsx";
+import { useAskOnClock } from "../clock-question.tsx";
 import { Refusal } from "../entry/refusal.tsx";
-import { refreshClient, useAsk } from "../requests.ts";
+import { refreshClient } from "../requests.ts";
 import { useSession } from "../session.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { announce } from "../ui/live-region.tsx";
@@ -25,7 +25,7 @@ export function AgreeDialog({ course, planVersion: shownVersion, onClose }: Agre
   const [planVersion] = useState(shownVersion);
   const [typed, setTyped] = useState(formatDate(today));
   const [error, setError] = useState<AppError | null>(null);
-  const agreeing = useAsk("agree-full-plan");
+  const agreeing = useAskOnClock("agree-full-plan");
   const agreedOn = parseTypedDate(typed, { today });
   const earliest = course.agreedFrom ?? today;
   const problem = !agreedOn
@@ -35,21 +35,14 @@ export function AgreeDialog({ course, planVersion: shownVersion, onClose }: Agre
       : agreedOn < earliest
         ? `The latest signature is of ${formatDate(earliest)}`
         : undefined;
-  const agree = async (isClockConfirmed = false) => {
+  const agree = async () => {
     if (agreeing.isPending || !agreedOn) return;
-    const answer = await agreeing.mutateAsync({ clientId, version, planVersion, agreedOn, isClockConfirmed });
+    const answer = await agreeing.mutateAsync({ clientId, version, planVersion, agreedOn });
     await refreshClient(clientId);
-    if (!answer.ok) return setError(answer.error);
+    if (!answer.ok) return setError(answer.error.code === "clock-moved-back" ? null : answer.error);
     announce(`The full plan is agreed on ${formatDate(agreedOn)}`);
     onClose();
   };
-  if (error?.code === "clock-moved-back") {
-    const answer = (goesOn: boolean) => {
-      setError(null);
-      if (goesOn) void agree(true);
-    };
-    return <ClockMovedBackDialog error={error} onAnswer={answer} />;
-  }
   return (
     <Dialog
       title="Agree full plan"

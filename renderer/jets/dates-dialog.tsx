@@ -4,8 +4,9 @@ import type { AppError } from "../../shared/errors.ts";
 import { COURSE_DATES, courseDateProblems } from "../../shared/jets/course-dates.ts";
 import { courseProblemMessage } from "../../shared/jets/course-problems.ts";
 import type { CourseDates, Participant } from "../../shared/jets/participant.ts";
+import { useAskOnClock } from "../clock-question.tsx";
 import { FormSelect } from "../entry/form-field.tsx";
-import { refreshClient, useAsk } from "../requests.ts";
+import { refreshClient } from "../requests.ts";
 import { useSession } from "../session.ts";
 import { DateField } from "../ui/date-field.tsx";
 import { KeptDialog } from "../ui/kept-dialog.tsx";
@@ -30,7 +31,7 @@ export function DatesDialog({ clientId, participant, contract: offered, onClose 
   const [given] = useState(participant);
   const [contract, setContract] = useState(given?.contract ?? offered);
   const [typed, setTyped] = useState<Typed>(() => typedOf(given));
-  const saving = useAsk("save-course-dates");
+  const saving = useAskOnClock("save-course-dates");
   useEffect(() => document.getElementById(`${ids}-referredOn`)?.focus(), [ids]);
   const { dates, problems } = read(typed, today);
   const save = async (): Promise<AppError | undefined> => {

@@ -6,8 +6,8 @@ import {
   requestedFormSchema,
 } from "../../shared/jets/interaction.ts";
 import { INTERACTION_FIELDS, informationRequestProblems } from "../../shared/jets/interaction-rules.ts";
+import { useAskOnClock } from "../clock-question.tsx";
 import { FormSelect } from "../entry/form-field.tsx";
-import { useAsk } from "../requests.ts";
 import { useSession } from "../session.ts";
 import { ActionButton } from "../ui/action-button.tsx";
 import { DataGrid, type GridColumn } from "../ui/data-grid.tsx";
@@ -87,7 +87,7 @@ interface NewRequestProps {
 /** Records that the participant asked for the information in the plan, with the form preferred. */
 export function NewRequest({ clientId, referredOn, onRecorded, onClose }: NewRequestProps) {
   const { today, policy } = useSession();
-  const adding = useAsk("add-information-request");
+  const adding = useAskOnClock("add-information-request");
   const limit = policy.noteCharacters;
   const read = ({ date, form, note }: TypedRequest) => ({
     askedOn: parseTypedDate(date, { today }) ?? null,

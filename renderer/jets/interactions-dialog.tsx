@@ -5,9 +5,10 @@ import type { AppError } from "../../shared/errors.ts";
 import type { ContractTerms } from "../../shared/jets/contract-terms.ts";
 import { type Attachment, type InformationRequest, MEETING_MEANS_NAMES } from "../../shared/jets/interaction.ts";
 import { KindWordsContext, wordsUnder } from "../action-plan/kind-words-context.ts";
+import { askOnClock } from "../clock-question.tsx";
 import { Refusal } from "../entry/refusal.tsx";
 import { PrintOptions } from "../print/print-options.tsx";
-import { ask, refreshClient, useRequest } from "../requests.ts";
+import { refreshClient, useRequest } from "../requests.ts";
 import { useSession } from "../session.ts";
 import { ActionButton } from "../ui/action-button.tsx";
 import { Dialog, type DialogAction } from "../ui/dialog.tsx";
@@ -178,7 +179,7 @@ function preferenceOf({ preferredMeans }: RequestOutput<"list-interactions">, { 
 function useAnswering(clientId: string) {
   const [unanswered, setUnanswered] = useState<{ requestId: string; printId: string; error: AppError }>();
   const answer = async (requestId: string, printId: string) => {
-    const answered = await ask("answer-information-request", { requestId, printId });
+    const answered = await askOnClock("answer-information-request", { requestId, printId });
     setUnanswered(answered.ok ? undefined : { requestId, printId, error: answered.error });
     if (answered.ok) announce("The request is answered");
     await refreshClient(clientId);

@@ -1,8 +1,9 @@
 import { useId, useState } from "react";
 import type { AppError } from "../../shared/errors.ts";
 import type { MeetingMeans, Participant } from "../../shared/jets/participant.ts";
+import { useAskOnClock } from "../clock-question.tsx";
 import { FormSelect } from "../entry/form-field.tsx";
-import { refreshClient, useAsk } from "../requests.ts";
+import { refreshClient } from "../requests.ts";
 import { KeptDialog } from "../ui/kept-dialog.tsx";
 import { announce } from "../ui/live-region.tsx";
 import { MEANS, meansWords } from "./course-words.ts";
@@ -18,7 +19,7 @@ export function MeansDialog({ participant: shown, onClose }: MeansDialogProps) {
   const [participant] = useState(shown);
   const { clientId, version, preferredMeans } = participant;
   const [chosen, setChosen] = useState<MeetingMeans | "">(preferredMeans ?? "");
-  const setting = useAsk("set-preferred-means");
+  const setting = useAskOnClock("set-preferred-means");
   const isChanged = chosen !== (preferredMeans ?? "");
   const save = async (): Promise<AppError | undefined> => {
     const answer = await setting.mutateAsync({ clientId, version, means: chosen || null });

@@ -7,8 +7,8 @@ import {
 } from "../../shared/jets/interaction.ts";
 import { INTERACTION_FIELDS, interactionProblems } from "../../shared/jets/interaction-rules.ts";
 import { type MeetingMeans, meetingMeansSchema } from "../../shared/jets/participant.ts";
+import { useAskOnClock } from "../clock-question.tsx";
 import { FormSelect } from "../entry/form-field.tsx";
-import { useAsk } from "../requests.ts";
 import { useSession } from "../session.ts";
 import { DateField } from "../ui/date-field.tsx";
 import { announce } from "../ui/live-region.tsx";
@@ -43,7 +43,7 @@ interface NewInteractionProps {
 /** Records an interaction (4.05): when, of which kind, by what means, and what happened. */
 export function NewInteraction({ clientId, referredOn, preference, onRecorded, onClose }: NewInteractionProps) {
   const { today, policy } = useSession();
-  const adding = useAsk("add-interaction");
+  const adding = useAskOnClock("add-interaction");
   const read = ({ date, kind, means, text }: TypedInteraction) => ({
     happenedOn: parseTypedDate(date, { today }) ?? null,
     kind,

@@ -1,15 +1,19 @@
 import { useEffect, useId, useRef, useState } from "react";
 import type { RequestInput } from "../../shared/contract.ts";
 import { formatDate, formatMoment, parseTypedDate } from "../../shared/dates.ts";
+import type { AppError } from "../../shared/errors.ts";
 import type { WorkingDays } from "../../shared/jets/course-requests.ts";
 import { isBlank } from "../../shared/text.ts";
 import { useSession } from "../session.ts";
 import { ActionButton } from "../ui/action-button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
+import { NoteDialog } from "../ui/note-dialog.tsx";
 import { TextBox } from "../ui/text-box.tsx";
 import { DateRow } from "./dates-dialog.tsx";
 
 export type OutageToRecord = RequestInput<"record-outage">;
+/** An outage as it was recorded. */
+export type RecordedOutage = WorkingDays["outages"][number];
 
 const NOTHING = { from: "", to: "", reason: "" };
 
@@ -19,10 +23,11 @@ interface OutagesProps {
   readonly resetKey: number;
   readonly onTyped: (isTyped: boolean) => void;
   readonly onRecord: (outage: OutageToRecord) => void;
+  readonly onTakeBack: (outage: RecordedOutage) => void;
 }
 
-/** When the system could not be used, and recording that it was so. */
-export function Outages({ outages, resetKey, onTyped, onRecord }: OutagesProps) {
+/** When the system could not be used, recording that it was so, and taking back what was recorded by mistake. */
+export function Outages({ outages, resetKey, onTyped, onRecord, onTakeBack }: OutagesProps) {
   const { today, policy } = useSession();
   const ids = useId();
   const [typed, setTyped] = useState(NOTHING);
@@ -48,11 +53,7 @@ export function Outages({ outages, resetKey, onTyped, onRecord }: OutagesProps) 
       {outages.length === 0 && <p className="quiet">None is recorded.</p>}
       <ul className="day-list outages num" aria-label="Recorded outages">
         {outages.map((outage) => (
-          <li key={outage.id}>
-            <span>{`${formatDate(outage.from)} to ${formatDate(outage.to)}`}</span>
-            <span>{outage.reason}</span>
-            <span className="quiet">{`${outage.recordedBy}, ${formatMoment(outage.recordedAt)}`}</span>
-          </li>
+          <OutageRow key={outage.id} outage={outage} onTakeBack={onTakeBack} />
         ))}
       </ul>
       <div className="form">
@@ -89,12 +90,73 @@ export function Outages({ outages, resetKey, onTyped, onRecord }: OutagesProps) 
   );
 }
 
+interface OutageRowProps {
+  readonly outage: RecordedOutage;
+  readonly onTakeBack: (outage: RecordedOutage) => void;
+}
+
+function OutageRow({ outage, onTakeBack }: OutageRowProps) {
+  const { takenBack } = outage;
+  return (
+    <li>
+      <span>{daysOf(outage)}</span>
+      <span>{outage.reason}</span>
+      <span className="quiet">{`${outage.recordedBy}, ${formatMoment(outage.recordedAt)}`}</span>
+      {takenBack && (
+        <span>
+          {`Taken back: ${takenBack.reason} `}
+          <span className="quiet">{`${takenBack.by}, ${formatMoment(takenBack.at)}`}</span>
+        </span>
+      )}
+      {/* It stays, so that the focus has where to go back to. */}
+      <ActionButton
+        name="Take back…"
+        fullName={`Take back the outage ${daysOf(outage)}`}
+        small
+        off={takenBack ? "It is taken back" : undefined}
+        onPress={() => onTakeBack(outage)}
+      />
+    </li>
+  );
+}
+
+function daysOf({ from, to }: Pick<RecordedOutage, "from" | "to">): string {
+  return `${formatDate(from)} to ${formatDate(to)}`;
+}
+
+interface TakeOutageBackProps {
+  readonly outage: RecordedOutage;
+  /** Takes it back; answers why it was refused, or nothing once it is done. */
+  readonly keep: (reason: string) => Promise<AppError | undefined>;
+  readonly onClose: () => void;
+}
+
+/** Asks once, with the reason, before an outage is taken back. */
+export function TakeOutageBackDialog({ outage, keep, onClose }: TakeOutageBackProps) {
+  const { policy } = useSession();
+  return (
+    <NoteDialog
+      title="Take back outage"
+      label="Why it is taken back"
+      limit={policy.noteCharacters}
+      act="Take back"
+      place={null}
+      keep={keep}
+      onClose={onClose}
+    >
+      <p>
+        {`Due dates are counted as if the outage from ${daysOf(outage)} had not been recorded. Dates by which something was agreed or reviewed since it was recorded stay. The outage stays in the list, with your reason.`}
+      </p>
+    </NoteDialog>
+  );
+}
+
 interface RecordOutageProps {
   readonly outage: OutageToRecord;
   readonly onAnswer: (isWanted: boolean) => void;
 }
 
-/** Asks once before due dates are moved for good. */
+/** Asks once before due dates are moved. */
 export function RecordOutageDialog({ outage, onAnswer }: RecordOutageProps) {
   return (
     <Dialog
@@ -106,7 +168,7 @@ export function RecordOutageDialog({ outage, onAnswer }: RecordOutageProps) {
       ]}
     >
       <p>
-        {`Due dates that were not overdue on ${formatDate(outage.from)} move by the working days up to ${formatDate(outage.to)} that fell in their time. A recorded outage is not taken back.`}
+        {`Due dates that were not overdue on ${formatDate(outage.from)} move by the working days up to ${formatDate(outage.to)} that fell in their time. One that was recorded by mistake can be taken back.`}
       </p>
     </Dialog>
   );

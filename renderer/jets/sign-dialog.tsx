@@ -21,10 +21,10 @@ export function SignDialog({ isTypedFirst, ...props }: SignDialogProps) {
   const [isConfirmed, setIsConfirmed] = useState(false);
   const { signer, signedWords, sign } = useSigning(props);
   const off = isTyped ? typedOff(name, isConfirmed) : hasInk(strokes) ? undefined : "Nothing is drawn yet";
-  const keep = (isClockConfirmed: boolean) =>
+  const keep = () =>
     isTyped
-      ? sign({ manner: "typed", name, isConfirmed, isClockConfirmed }, "Signed")
-      : sign({ manner: "drawn", strokes: simplifyStrokes(strokes), isClockConfirmed }, "Signed");
+      ? sign({ manner: "typed", name, isConfirmed }, "Signed")
+      : sign({ manner: "drawn", strokes: simplifyStrokes(strokes) }, "Signed");
   return (
     <KeptDialog
       title="Sign"

@@ -2,7 +2,7 @@ import type { RequestInput } from "../../shared/contract.ts";
 import type { AppError } from "../../shared/errors.ts";
 import type { ContractTerms } from "../../shared/jets/contract-terms.ts";
 import type { SigningParty } from "../../shared/jets/signature.ts";
-import { useAsk } from "../requests.ts";
+import { useAskOnClock } from "../clock-question.tsx";
 import { useSession } from "../session.ts";
 import { announce } from "../ui/live-region.tsx";
 
@@ -30,16 +30,13 @@ export interface SigningDialogProps {
 
 type Fields = Pick<RequestInput<"sign">, "manner"> &
   Partial<
-    Pick<
-      RequestInput<"sign">,
-      "savedDraft" | "name" | "strokes" | "signedOn" | "reason" | "annotation" | "isConfirmed" | "isClockConfirmed"
-    >
+    Pick<RequestInput<"sign">, "savedDraft" | "name" | "strokes" | "signedOn" | "reason" | "annotation" | "isConfirmed">
   >;
 
 /** Who signs what, and how a signature is sent. */
 export function useSigning({ subject, party }: Omit<SigningDialogProps, "onClose">) {
   const { adviser } = useSession();
-  const asked = useAsk("sign");
+  const asked = useAskOnClock("sign");
   const { clientId, subject: kind, interactionId, contentHash, words, participantName } = subject;
   return {
     signer: party === "participant" ? participantName : adviser.name,

@@ -26,9 +26,7 @@ export function PaperDialog(props: SigningDialogProps) {
       act="Record"
       off={signedOn && !isTooLate ? undefined : "The day of the signature is missing"}
       isUnsaved={typed !== ""}
-      keep={(isClockConfirmed) =>
-        sign({ manner: "paper", signedOn: signedOn ?? null, isClockConfirmed }, "Signature on paper recorded")
-      }
+      keep={() => sign({ manner: "paper", signedOn: signedOn ?? null }, "Signature on paper recorded")}
       onClose={props.onClose}
     >
       <p>{`${signer} has signed ${signedWords} on a printed copy. Keep the copy with the records.`}</p>
@@ -92,10 +90,10 @@ export function NotSignedDialog(props: SigningDialogProps) {
       off={off}
       isUnsaved={isUnsaved}
       draft={draft}
-      keep={async (isClockConfirmed) =>
+      keep={async () =>
         manner
           ? sign(
-              { manner, reason, annotation: annotation || null, isClockConfirmed, savedDraft: draft.saved() },
+              { manner, reason, annotation: annotation || null, savedDraft: draft.saved() },
               "Recorded as not signed",
             )
           : undefined

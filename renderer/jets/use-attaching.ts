@@ -8,6 +8,7 @@ import {
   tidyFileName,
   typeOfName,
 } from "../../shared/jets/attachment-rules.ts";
+import { askOnClock } from "../clock-question.tsx";
 import { readPart } from "../import/use-import.ts";
 import { ask, refreshClient } from "../requests.ts";
 import { announce } from "../ui/live-region.tsx";
@@ -77,7 +78,7 @@ interface Course {
 async function send(interactionId: string, file: File, course: Course): Promise<AppError | undefined> {
   const refused = refusalOf(file);
   if (refused) return refused;
-  const begun = await ask("begin-attachment", { interactionId, name: file.name, bytes: file.size });
+  const begun = await askOnClock("begin-attachment", { interactionId, name: file.name, bytes: file.size });
   if (!begun.ok) return begun.error;
   const { sendingId } = begun.value;
   if (course.isGivenUp()) {

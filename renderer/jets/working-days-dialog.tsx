@@ -4,15 +4,22 @@ import type { AppError } from "../../shared/errors.ts";
 import type { WorkingDays } from "../../shared/jets/course-requests.ts";
 import { NATION_NAMES } from "../../shared/jets/due-words.ts";
 import { isBlank } from "../../shared/text.ts";
+import { askOnClock } from "../clock-question.tsx";
 import { FormField } from "../entry/form-field.tsx";
 import { Refusal } from "../entry/refusal.tsx";
-import { ask, queryClient, useRequest } from "../requests.ts";
+import { queryClient, useRequest } from "../requests.ts";
 import { useSession } from "../session.ts";
 import { ActionButton } from "../ui/action-button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { useClosingGuard } from "../ui/use-closing-guard.ts";
 import { DateRow } from "./dates-dialog.tsx";
-import { Outages, type OutageToRecord, RecordOutageDialog } from "./outages.tsx";
+import {
+  Outages,
+  type OutageToRecord,
+  type RecordedOutage,
+  RecordOutageDialog,
+  TakeOutageBackDialog,
+} from "./outages.tsx";
 
 /** The days that are not worked, and when the system could not be used: what due dates are counted by (DT-3). */
 export function WorkingDaysDialog({ onClose }: { readonly onClose: () => void }) {
@@ -22,6 +29,7 @@ export function WorkingDaysDialog({ onClose }: { readonly onClose: () => void })
   const acts = useActs();
   const [isTyped, setIsTyped] = useState({ holiday: false, outage: false });
   const [outage, setOutage] = useState<OutageToRecord | null>(null);
+  const [mistaken, setMistaken] = useState<RecordedOutage | null>(null);
   const [isAsking, setIsAsking] = useState(false);
   const hasTyped = isTyped.holiday || isTyped.outage;
   useClosingGuard(() => hasTyped);
@@ -53,6 +61,7 @@ export function WorkingDaysDialog({ onClose }: { readonly onClose: () => void })
               resetKey={acts.outagesRecorded}
               onTyped={(isOutageTyped) => setIsTyped({ ...isTyped, outage: isOutageTyped })}
               onRecord={setOutage}
+              onTakeBack={setMistaken}
             />
           )}
         </div>
@@ -64,6 +73,13 @@ export function WorkingDaysDialog({ onClose }: { readonly onClose: () => void })
             setOutage(null);
             if (isWanted) void acts.recordOutage(outage);
           }}
+        />
+      )}
+      {mistaken && (
+        <TakeOutageBackDialog
+          outage={mistaken}
+          keep={(reason) => acts.takeBackOutage(mistaken, reason)}
+          onClose={() => setMistaken(null)}
         />
       )}
       {isAsking && (
@@ -195,21 +211,27 @@ function useActs() {
     ...outcome,
     outagesRecorded,
     addHoliday: async (date: string, name: string): Promise<boolean> => {
-      const answer = await ask("add-local-holiday", { date, name });
+      const answer = await askOnClock("add-local-holiday", { date, name });
       if (answer.ok) await done(`Added: ${name.trim()} ${formatDate(date)}.`, answer.value.moved);
       else setOutcome({ refusal: answer.error });
       return answer.ok;
     },
     removeHoliday: async ({ id, name, date }: WorkingDays["localHolidays"][number]) => {
-      const answer = await ask("remove-local-holiday", { holidayId: id });
+      const answer = await askOnClock("remove-local-holiday", { holidayId: id });
       if (answer.ok) await done(`Removed: ${name} ${formatDate(date)}.`, answer.value.moved);
       else setOutcome({ refusal: answer.error });
     },
     recordOutage: async (outage: OutageToRecord) => {
-      const answer = await ask("record-outage", outage);
+      const answer = await askOnClock("record-outage", outage);
       if (!answer.ok) return setOutcome({ refusal: answer.error });
       setOutagesRecorded((count) => count + 1);
       await done("The outage is recorded.", answer.value.moved);
+    },
+    takeBackOutage: async ({ id: outageId }: RecordedOutage, reason: string): Promise<AppError | undefined> => {
+      const answer = await askOnClock("take-back-outage", { outageId, reason });
+      if (!answer.ok) return answer.error;
+      await done("The outage is taken back.", answer.value.moved);
+      return undefined;
     },
   };
 }

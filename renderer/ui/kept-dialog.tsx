@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from "react";
 import type { AppError } from "../../shared/errors.ts";
-import { ClockMovedBackDialog } from "../action-plan/plan-dialogs.tsx";
 import { DraftGate } from "../client-record/draft-gate.tsx";
 import type { RecordDraftState } from "../client-record/use-record-draft.ts";
 import { Refusal } from "../entry/refusal.tsx";
@@ -17,8 +16,8 @@ interface KeptDialogProps {
   /** Keeps what is unsaved; absent where it may not be kept, such as a signature, or is a choice made again in a moment. */
   readonly draft?: RecordDraftState | undefined;
   readonly size?: "normal" | "wide" | undefined;
-  /** Keeps it, even on a clock that moved back once that is confirmed (DT-2); answers why it was refused, if it was. */
-  readonly keep: (isClockConfirmed: boolean) => Promise<AppError | undefined>;
+  /** Keeps it; answers why it was refused, if it was. */
+  readonly keep: () => Promise<AppError | undefined>;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
@@ -41,23 +40,17 @@ function OpenDialog({ title, act, off, isUnsaved, draft, size, keep, onClose, ch
     await draft?.settle();
     onClose();
   };
-  const save = async (isClockConfirmed = false) => {
+  const save = async () => {
     if (isKeeping) return;
     setIsAsking(false);
     setIsKeeping(true);
-    const refused = await keep(isClockConfirmed);
+    const refused = await keep();
     setIsKeeping(false);
-    setRefusal(refused);
+    // Whoever did not go on has just read why.
+    setRefusal(refused?.code === "clock-moved-back" ? undefined : refused);
     if (!refused) await close();
   };
   const leave = () => (isUnsaved ? setIsAsking(true) : onClose());
-  if (refusal?.code === "clock-moved-back") {
-    const answer = (goesOn: boolean) => {
-      setRefusal(undefined);
-      if (goesOn) void save(true);
-    };
-    return <ClockMovedBackDialog error={refusal} onAnswer={answer} />;
-  }
   if (isAsking) {
     const back = () => setIsAsking(false);
     return (

@@ -36,6 +36,8 @@ const entrySchema = z.object({
   isTraining: z.boolean(),
   /** Null until the office is set up. */
   office: z.object({ name: z.string() }).nullable(),
+  /** What plans are called under each contract here, for setting up the office; empty once it is. */
+  contractPlans: z.array(z.string()),
   /** The advisers who have not retired. */
   advisers: z.array(z.object({ id: z.string(), name: z.string() })),
   /** Whose work lies behind the lock; null unless it is locked. */

@@ -20,6 +20,8 @@ export const courseProblemSchema = z.object({
     z.object({ code: z.literal("holiday-listed"), date: civilDateSchema, name: z.string() }),
     z.object({ code: z.literal("weekend"), date: civilDateSchema }),
     z.object({ code: z.literal("holiday-not-found") }),
+    z.object({ code: z.literal("outage-not-found") }),
+    z.object({ code: z.literal("outage-taken-back") }),
   ]),
 });
 
@@ -53,5 +55,9 @@ export function courseProblemMessage({ field, reason }: CourseProblem): string {
       return `${formatDate(reason.date)} is at a weekend, which is not counted anyway.`;
     case "holiday-not-found":
       return "This local holiday is not listed any more.";
+    case "outage-not-found":
+      return "This outage is not listed.";
+    case "outage-taken-back":
+      return "This outage was taken back already.";
   }
 }

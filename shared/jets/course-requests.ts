@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { savedDraftSchema } from "../client-record/record-draft.ts";
+import { clockConfirmed } from "../clock-confirmed.ts";
 import { civilDateSchema, momentSchema } from "../dates.ts";
 import { hasDoubleQuotes } from "../text.ts";
 import { agreementNeedSchema } from "./agreement.ts";
@@ -70,6 +71,8 @@ export const workingDaysSchema = z.object({
       reason: z.string(),
       recordedAt: momentSchema,
       recordedBy: z.string(),
+      /** Null for one that counts; who took it back, when and why, for one that was recorded by mistake. */
+      takenBack: z.object({ at: momentSchema, by: z.string(), reason: z.string() }).nullable(),
     }),
   ),
 });
@@ -87,11 +90,17 @@ export const courseRequests = {
       contract: z.string().max(40),
       version: version.nullable(),
       dates: courseDatesSchema,
+      isClockConfirmed: clockConfirmed,
     }),
     output: nothing,
   },
   "set-preferred-means": {
-    input: z.strictObject({ clientId: identifier, version, means: meetingMeansSchema.nullable() }),
+    input: z.strictObject({
+      clientId: identifier,
+      version,
+      means: meetingMeansSchema.nullable(),
+      isClockConfirmed: clockConfirmed,
+    }),
     output: nothing,
   },
   /** The full plan was agreed on a day from that of the latest signature to today. */
@@ -101,8 +110,7 @@ export const courseRequests = {
       version,
       planVersion: version,
       agreedOn: civilDateSchema,
-      /** True when the adviser saw that the clock moved back and goes on (DT-2). */
-      isClockConfirmed: z.boolean().default(false),
+      isClockConfirmed: clockConfirmed,
     }),
     output: nothing,
   },
@@ -113,6 +121,7 @@ export const courseRequests = {
       workingDays: z.number().int().positive().max(LONGEST_INTERVAL),
       reason: note,
       decidedOn: civilDateSchema,
+      isClockConfirmed: clockConfirmed,
       savedDraft: savedDraftSchema,
     }),
     output: nothing,
@@ -128,6 +137,7 @@ export const courseRequests = {
       providerOn: civilDateSchema.nullable(),
       means: meetingMeansSchema.nullable(),
       text: note,
+      isClockConfirmed: clockConfirmed,
       savedDraft: savedDraftSchema,
     }),
     output: nothing,
@@ -136,10 +146,26 @@ export const courseRequests = {
     input: z.strictObject({ year: z.number().int().min(1900).max(2199) }),
     output: workingDaysSchema,
   },
-  "add-local-holiday": { input: z.strictObject({ date: civilDateSchema, name: note }), output: movedSchema },
-  "remove-local-holiday": { input: z.strictObject({ holidayId: identifier }), output: movedSchema },
+  "add-local-holiday": {
+    input: z.strictObject({ date: civilDateSchema, name: note, isClockConfirmed: clockConfirmed }),
+    output: movedSchema,
+  },
+  "remove-local-holiday": {
+    input: z.strictObject({ holidayId: identifier, isClockConfirmed: clockConfirmed }),
+    output: movedSchema,
+  },
   "record-outage": {
-    input: z.strictObject({ from: civilDateSchema, to: civilDateSchema, reason: note }),
+    input: z.strictObject({
+      from: civilDateSchema,
+      to: civilDateSchema,
+      reason: note,
+      isClockConfirmed: clockConfirmed,
+    }),
+    output: movedSchema,
+  },
+  /** Takes back an outage that was recorded by mistake; due dates are as if it had not been recorded. */
+  "take-back-outage": {
+    input: z.strictObject({ outageId: identifier, reason: note, isClockConfirmed: clockConfirmed }),
     output: movedSchema,
   },
 } as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;

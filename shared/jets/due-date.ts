@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { addDays, type CivilDate, civilDateSchema } from "../dates.ts";
+import { addDays, type CivilDate, civilDateSchema, laterOf } from "../dates.ts";
 import { addWorkingDays, isWorkingDay } from "../working-days.ts";
 import { nationSchema } from "./contract-terms.ts";
 
@@ -31,7 +31,7 @@ export const dueSumSchema = z.object({
   outages: z.array(outageDaysSchema.extend({ adds: z.number().int().positive() })),
   /** Bank holidays elsewhere that are working days here. */
   countsHere: z.array(namedDaySchema),
-  /** True where the date stays as it was worked out before, although the holidays of today give another (DT-3). */
+  /** True where the date stays as it was worked out before, although the days off of today give another (DT-3). */
   isKept: z.boolean(),
 });
 
@@ -106,6 +106,29 @@ export function afterOutage(
   const taken = new Set(before.outages.flatMap((other) => overlap(other, counting.countedFrom, stored, free)));
   const adds = overlap(outage, counting.countedFrom, stored, free).filter((day) => !taken.has(day)).length;
   return addWorkingDays(stored, adds, free.dates).date;
+}
+
+/**
+ * What a stored date was before an outage that is now taken back: worked out without it, or, for a date that holidays of
+ * today would give otherwise, the date that the outage moved to the stored one.
+ */
+export function beforeOutage(
+  stored: CivilDate,
+  { counting, calendar, outage }: { counting: Counting; calendar: WorkingCalendar; outage: OutageDays },
+): CivilDate {
+  const before = { ...calendar, outages: calendar.outages.filter((other) => other !== outage) };
+  if (dueDate(counting, calendar).dueOn === stored) return dueDate(counting, before).dueOn;
+  const { dates } = freeDays(calendar);
+  const days = daysBack(stored, laterOf(counting.countedFrom, outage.from));
+  // Two days in a row that are not worked lead to the same date: the one that a due date can be comes first.
+  const candidates = [...days.filter((day) => isWorkingDay(day, dates)), ...days];
+  return candidates.find((day) => afterOutage(day, { counting, calendar, outage }) === stored) ?? stored;
+}
+
+function daysBack(from: CivilDate, until: CivilDate): CivilDate[] {
+  const days: CivilDate[] = [];
+  for (let day = from; day >= until; day = addDays(day, -1)) days.push(day);
+  return days;
 }
 
 /** The working day with a number, counted from the same day as a due date. */

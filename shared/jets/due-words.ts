@@ -31,7 +31,7 @@ export function dueSentences(sum: DueSum): string {
       ({ from, to, reason, adds }) =>
         `The system could not be used ${from === to ? `on ${shortDate(from)}` : `from ${shortDate(from)} to ${shortDate(to)}`} (${reason}), which adds ${workingDays(adds)}.`,
     ),
-    ...(sum.isKept ? ["The date stays as it was worked out before the holidays were changed."] : []),
+    ...(sum.isKept ? ["The date stays as it was worked out before the holidays or outages were changed."] : []),
   ];
   return sentences.join(" ");
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { clientSummarySchema } from "../client-record/client-record.ts";
 import { savedDraftSchema } from "../client-record/record-draft.ts";
+import { clockConfirmed } from "../clock-confirmed.ts";
 import { civilDateSchema } from "../dates.ts";
 import { hasDoubleQuotes } from "../text.ts";
 import { ATTACHMENT_PART_BYTES } from "./attachment-rules.ts";
@@ -43,16 +44,21 @@ export const interactionRequests = {
       kind: interactionKindSchema,
       means: meetingMeansSchema.nullable(),
       text: note,
+      isClockConfirmed: clockConfirmed,
       savedDraft: savedDraftSchema,
     }),
     output: interactionSchema,
   },
-  /** Begins to attach a file of so many bytes; one that is not sent on is given up after a while. */
+  /**
+   * Begins to attach a file of so many bytes; one that is not sent on is given up after a while. A clock that moved back
+   * is confirmed here, before any of it is sent.
+   */
   "begin-attachment": {
     input: z.strictObject({
       interactionId: identifier,
       name: z.string().max(1_000),
       bytes: z.number().int().nonnegative(),
+      isClockConfirmed: clockConfirmed,
     }),
     output: z.object({ sendingId: z.string() }),
   },
@@ -80,13 +86,14 @@ export const interactionRequests = {
       askedOn: civilDateSchema,
       form: requestedFormSchema,
       note,
+      isClockConfirmed: clockConfirmed,
       savedDraft: savedDraftSchema,
     }),
     output: informationRequestSchema,
   },
   /** Marks it answered by a copy of the participant's plan that was printed or handed over. */
   "answer-information-request": {
-    input: z.strictObject({ requestId: identifier, printId: identifier }),
+    input: z.strictObject({ requestId: identifier, printId: identifier, isClockConfirmed: clockConfirmed }),
     output: informationRequestSchema,
   },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { savedDraftSchema } from "../client-record/record-draft.ts";
+import { clockConfirmed } from "../clock-confirmed.ts";
 import { civilDateSchema } from "../dates.ts";
 import { hasDoubleQuotes } from "../text.ts";
 import { activityDetailsSchema } from "./activity-details.ts";
@@ -62,6 +63,7 @@ export const signingRequests = {
       /** What stood in the window when it was opened: refused when somebody saved something else meanwhile. */
       opened: writtenDetails,
       details: writtenDetails,
+      isClockConfirmed: clockConfirmed,
       savedDraft: savedDraftSchema,
     }),
     output: activityDetailsSchema,
@@ -87,8 +89,7 @@ export const signingRequests = {
       isConfirmed: z.boolean().default(false),
       /** What the window showed: refused where it is not what stands now. */
       contentHash: z.string().max(64),
-      /** True when the adviser saw that the clock moved back and goes on (DT-2). */
-      isClockConfirmed: z.boolean().default(false),
+      isClockConfirmed: clockConfirmed,
       savedDraft: savedDraftSchema,
     }),
     output: signatureSchema,

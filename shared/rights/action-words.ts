@@ -59,6 +59,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   "add-local-holiday": "Local holiday added",
   "remove-local-holiday": "Local holiday removed",
   "record-outage": "Outage recorded",
+  "take-back-outage": "Outage taken back",
   "add-word": "Word added to the dictionary",
   "remove-word": "Word taken out of the dictionary",
   "import-words": "Words imported into the dictionary",

@@ -1,3 +1,6 @@
+import { planContentHash } from "../../electron/services/jets/plan-content-hash.ts";
+import { listActivityDetails } from "../../electron/store/repositories/jets/activity-details.ts";
+import { findPlan } from "../../electron/store/repositories/plans.ts";
 import type { Store } from "../../electron/store/store.ts";
 import { addDays, type CivilDate } from "../../shared/dates.ts";
 import { addFictionalClients } from "./many-clients.ts";
@@ -13,6 +16,8 @@ export interface GeneratedParticipant {
   readonly fate: Fate;
   /** What the plan's signatures were meant to say; '' where both signed. */
   readonly unsigned: string;
+  /** Signed and not agreed, with a plan of its own. */
+  readonly isWaiting: boolean;
   readonly reviews: readonly { readonly dueOn: CivilDate; readonly fate: Fate }[];
 }
 
@@ -49,7 +54,7 @@ function generated(
   advisers: readonly string[],
 ): GeneratedParticipant {
   const dueOn = addDays(today, (number % 397) - 380);
-  const fate = fateOf(dueOn, number, today);
+  const fate = isWaiting(number) ? (dueOn >= today ? "open" : "missed") : fateOf(dueOn, number, today);
   const reviewCount = fate === "in-time" || fate === "late" ? number % 4 : 0;
   const reviews = Array.from({ length: reviewCount }, (_, index) => {
     const reviewDue = addDays(dueOn, 14 * (index + 1));
@@ -64,7 +69,10 @@ function generated(
     adviserId: advisers[number % advisers.length] ?? "",
     dueOn,
     fate,
-    unsigned: UNSIGNED[number % UNSIGNED.length] ?? "",
+    unsigned: isWaiting(number)
+      ? (WAITING_UNSIGNED[(number / WAITING_EVERY) % WAITING_UNSIGNED.length] ?? "")
+      : (UNSIGNED[number % UNSIGNED.length] ?? ""),
+    isWaiting: isWaiting(number),
     reviews,
   };
 }
@@ -72,6 +80,50 @@ function generated(
 function fateOf(dueOn: CivilDate, number: number, today: CivilDate): Fate {
   if (dueOn >= today) return number % 3 === 0 ? "in-time" : "open";
   return PAST_FATES[number % PAST_FATES.length] ?? "in-time";
+}
+
+/** Every so many have a plan that is signed and not agreed: what stands now has to be worked out for each. */
+const WAITING_EVERY = 5;
+const WAITING_ACTIVITIES = 5;
+const WAITING_UNSIGNED = ["", "Participant: signed for an earlier version"] as const;
+
+function isWaiting(number: number): boolean {
+  return number % WAITING_EVERY === 0;
+}
+
+/** A plan with activities in detail; answers what a signature on it is bound to. */
+function addWaitingPlan(
+  store: Store,
+  { clientId, adviserId }: Pick<GeneratedParticipant, "clientId" | "adviserId">,
+): string {
+  const planId = `plan-${clientId}`;
+  store
+    .prepare(
+      `INSERT INTO plan (id, client_id, kind, aims, employment, qualifications, info, pulled, saved_at, saved_by, version)
+       SELECT ?, ?, 'jets', 'Warehouse work', '', '', '', pulled, ?, ?, 1 FROM plan LIMIT 1`,
+    )
+    .run(planId, clientId, AT, adviserId);
+  for (let number = 0; number < WAITING_ACTIVITIES; number += 1) {
+    const itemId = `item-${clientId}-${number}`;
+    store
+      .prepare(
+        `INSERT INTO action_item (id, plan_id, text, assigned_to, target_date, date_created, created_at, created_by)
+         VALUES (?, ?, 'Write a one-page CV and show it at the next appointment', 'client', '2012-05-01', '2012-04-04', ?, ?)`,
+      )
+      .run(itemId, planId, AT, adviserId);
+    store
+      .prepare(
+        `INSERT INTO activity_details (id, what, what_understood_on, why, why_understood_on, by_when, when_understood_on,
+           considered, smart_specific, smart_measurable, smart_achievable, smart_realistic, smart_time_bound, changed_at,
+           changed_by)
+         VALUES (?, 'A CV', '2012-04-04', 'For employers', '2012-04-04', 'By May', '2012-04-04', 'In large print',
+           'One page', 'One CV', 'With help', 'In a week', 'By May', ?, ?)`,
+      )
+      .run(itemId, AT, adviserId);
+  }
+  const plan = findPlan(store, clientId, "jets");
+  if (!plan) throw new Error("A plan that was just added is not there");
+  return planContentHash(plan, listActivityDetails(store, planId));
 }
 
 const UNSIGNED = [
@@ -126,13 +178,14 @@ function addSignatures(
 ): void {
   if (unsigned.includes("Provider")) return;
   const isAgreed = fate === "in-time" || fate === "late";
+  const standing = isWaiting(number) ? addWaitingPlan(store, { clientId, adviserId }) : HASH;
   const sign = (
     party: string,
     manner: string,
     at: string,
     reason = "",
     annotation: string | null = null,
-    hash = HASH,
+    hash = standing,
   ) =>
     store
       .prepare(
@@ -142,7 +195,7 @@ function addSignatures(
       .run(`${clientId}-${party}-${at}`, clientId, party, manner, reason, annotation, hash, at, adviserId);
   sign("provider", "typed", AT);
   // What counts is the newest: an older one says otherwise for every other participant.
-  const last = unsigned.includes("earlier") && isAgreed ? "b".repeat(64) : HASH;
+  const last = unsigned.includes("earlier") && (isAgreed || isWaiting(number)) ? "b".repeat(64) : standing;
   if (number % 2 === 0) sign("participant", "refused", "2012-01-01T09:00:00.000Z", "Asked for time", null, last);
   if (unsigned === "") sign("participant", "typed", AT);
   if (unsigned.includes("refused")) sign("participant", "refused", AT, "Would not say why");
@@ -150,8 +203,8 @@ function addSignatures(
   if (unsigned.includes("earlier")) sign("participant", "typed", AT, "", null, last);
 }
 
-/** Why a generated plan is expected to be unsigned: an earlier version can be told only once a version was agreed. */
-export function expectedUnsigned({ fate, unsigned }: GeneratedParticipant): string {
+/** Why a generated plan is expected to be unsigned: an earlier version can be told only of a plan that is there or was agreed. */
+export function expectedUnsigned({ fate, unsigned, isWaiting: hasPlan }: GeneratedParticipant): string {
   const isAgreed = fate === "in-time" || fate === "late";
-  return unsigned.includes("earlier") && !isAgreed ? "" : unsigned;
+  return unsigned.includes("earlier") && !isAgreed && !hasPlan ? "" : unsigned;
 }

@@ -121,4 +121,30 @@ describe.skipIf(noBrowserReason !== undefined)("A participant's course", () => {
     expect(await axeFindings(page)).toEqual([]);
     expect(application.problems).toEqual([]);
   });
+
+  it("DT-2 warns before a review is recorded on a clock that moved back; what was typed stays, and is recorded on demand", async () => {
+    const store = handIn(application.host.dataFolder);
+    pastTheApplication(
+      store,
+      `INSERT INTO audit (at, kind, action, previous_hash, hash)
+       VALUES ('2012-04-17T09:00:00.000Z', 'change', 'save-plan', '', 'later')`,
+    );
+    const section = page.getByRole("region", { name: "Plan review due" });
+    await section.getByRole("button", { name: "Record review" }).press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Plan review" });
+    await dialog.getByLabel("Participant took part", { exact: true }).fill("16/04/2012");
+    await dialog.getByLabel("What was said", { exact: true }).fill("Rang at once");
+    await dialog.getByRole("button", { name: "Record review" }).press("Enter");
+    const warning = page.getByRole("dialog", { name: "The clock may be wrong" });
+    await warning.getByText("something was saved here on 17/04/2012").waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await warning.waitFor({ state: "detached" });
+    expect(await dialog.getByLabel("What was said", { exact: true }).inputValue()).toBe("Rang at once");
+    await dialog.getByRole("button", { name: "Record review" }).press("Enter");
+    await warning.getByRole("button", { name: "Save anyway" }).press("Enter");
+    await dialog.waitFor({ state: "detached" });
+    await section.getByText("Participant took part on 16/04/2012. Provider has still to take part.").waitFor();
+    expect(application.problems).toEqual([]);
+  });
 });

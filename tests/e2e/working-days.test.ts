@@ -56,13 +56,33 @@ describe.skipIf(noBrowserReason !== undefined)("The window Working days", () => 
     await page.getByLabel("Reason", { exact: true }).fill("The line to the store was cut");
     await page.getByRole("button", { name: "Record…" }).click();
     const asked = page.getByRole("dialog", { name: "Record outage" });
-    await asked.getByText("A recorded outage is not taken back").waitFor();
+    await asked.getByText("One that was recorded by mistake can be taken back").waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await asked.getByRole("button", { name: "Record" }).click();
     const listed = page.getByRole("list", { name: "Recorded outages" });
-    await listed.getByText("12/04/2012 to 13/04/2012").waitFor();
+    await listed.getByText("12/04/2012 to 13/04/2012", { exact: true }).waitFor();
     await listed.getByText("The line to the store was cut").waitFor();
     expect(await page.getByLabel("From", { exact: true }).inputValue()).toBe("");
+    await page.getByText("The outage is recorded. 1 due date moved.").waitFor();
+  });
+
+  it("takes an outage back with a reason, by the keyboard alone, and says what became of it", async () => {
+    const listed = page.getByRole("list", { name: "Recorded outages" });
+    const take = listed.getByRole("button", { name: "Take back…" });
+    await take.press("Enter");
+    const asked = page.getByRole("dialog", { name: "Take back outage" });
+    await asked.getByText("as if the outage from 12/04/2012 to 13/04/2012 had not been recorded").waitFor();
+    expect(await asked.getByRole("button", { name: "Take back", exact: true }).getAttribute("aria-disabled")).toBe(
+      "true",
+    );
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.type("It was the other office");
+    await asked.getByRole("button", { name: "Take back" }).press("Enter");
+    await asked.waitFor({ state: "detached" });
+    await listed.getByText("Taken back: It was the other office B Johns").waitFor();
+    await page.getByText("The outage is taken back. 1 due date moved.").waitFor();
+    expect(await take.getAttribute("aria-disabled")).toBe("true");
+    expect(await axeFindings(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
     expect(application.problems).toEqual([]);

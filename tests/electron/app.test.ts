@@ -180,6 +180,7 @@ function fittingPayloads(app: TrainingApp): Record<RequestName, Record<string, u
     "add-local-holiday": { date: "2012-05-21", name: "Victoria Day" },
     "remove-local-holiday": { holidayId: "none" },
     "record-outage": { from: "2012-04-10", to: "2012-04-11", reason: "No power" },
+    "take-back-outage": { outageId: "none", reason: "By mistake" },
     "open-activity-details": { clientId },
     "save-activity-details": {
       clientId,

@@ -1,6 +1,7 @@
 import type { Answer, Entry, EntryRequestName } from "../../../shared/contract.ts";
 import type { AppError } from "../../../shared/errors.ts";
 import { err, ok } from "../../../shared/result.ts";
+import { readContracts } from "../contracts.ts";
 import { addAdviser, listOffice, renameInOffice, retireFromOffice } from "./advisers.ts";
 import { advisersWithKey, type Desk, type Door, type Input, refusalAtDoor, type SignedIn, stateOf } from "./door.ts";
 import { lockDoor, noteHere } from "./idle-lock.ts";
@@ -88,6 +89,7 @@ function entryOf(door: Door<Desk>): Entry {
     state,
     isTraining: false,
     office: door.keys ? { name: door.keys.office.name } : null,
+    contractPlans: state === "new" ? readContracts().map(({ words }) => words.tab) : [],
     advisers: advisersWithKey(door).map(({ id, name }) => ({ id, name })),
     lockedAdviserId: state === "locked" && door.signedIn ? door.signedIn.adviser.id : null,
     waitSeconds: door.attempts.waitSeconds(),

@@ -14,6 +14,7 @@ import {
 import { listSignatures } from "../../store/repositories/jets/signatures.ts";
 import { findPlan } from "../../store/repositories/plans.ts";
 import { recordRead, transaction } from "../../store/transaction.ts";
+import { unconfirmedClock } from "../clock-moved-back.ts";
 import { dropWrittenDraft } from "../record-drafts.ts";
 import { auditInInterview, auditOf, type ServiceContext, tellClientChanged } from "../service-context.ts";
 import { planContentHash } from "./plan-content-hash.ts";
@@ -43,7 +44,7 @@ export function openActivityDetails(
 /** Saves an open activity in detail; refused when somebody saved it since it was opened. */
 export function saveActivityDetails(
   context: ServiceContext,
-  { clientId, itemId, opened, details, savedDraft }: RequestInput<"save-activity-details">,
+  { clientId, itemId, opened, details, isClockConfirmed, savedDraft }: RequestInput<"save-activity-details">,
 ): Result<ActivityDetails, AppError> {
   const audit = auditInInterview(context, "save-activity-details", clientId);
   const saved = transaction(context.store, audit, (writer): Result<ActivityDetails, AppError> => {
@@ -57,6 +58,8 @@ export function saveActivityDetails(
       const { field, limit, over } = tooLong;
       return err({ code: "text-refused", field, reason: { code: "text-too-long", limit, over } });
     }
+    const warning = unconfirmedClock(context, writer, { isClockConfirmed });
+    if (warning) return err(warning);
     const isWritten = writeActivityDetails(writer, stored, after, { at: audit.at, adviserId: context.adviser.id });
     dropWrittenDraft(context, clientId, savedDraft);
     return isWritten ? ok(after) : err({ code: "nothing-to-save" });

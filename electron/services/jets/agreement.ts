@@ -14,7 +14,7 @@ import { insertPlanReview, listReviewIntervals } from "../../store/repositories/
 import { listSignatures } from "../../store/repositories/jets/signatures.ts";
 import type { Reader } from "../../store/store.ts";
 import { transaction } from "../../store/transaction.ts";
-import { clockMovedBack } from "../clock-moved-back.ts";
+import { unconfirmedClock } from "../clock-moved-back.ts";
 import { auditInInterview, type ServiceContext, tellClientChanged } from "../service-context.ts";
 import { refused, unchangedParticipant } from "./participants.ts";
 import { planContentHash } from "./plan-content-hash.ts";
@@ -71,7 +71,7 @@ export function agreeFullPlan(
     if (plan.version !== planVersion) {
       return err({ code: "plan-changed", savedBy: plan.savedBy, savedAt: plan.savedAt });
     }
-    const warning = isClockConfirmed ? undefined : clockMovedBack(context, writer);
+    const warning = unconfirmedClock(context, writer, { isClockConfirmed });
     if (warning) return err(warning);
     const recording = { at: audit.at, adviserId: context.adviser.id };
     insertAgreement(writer, participant, { ...recording, agreedOn, agreedAt: audit.at, planVersion, contentHash });

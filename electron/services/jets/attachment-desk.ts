@@ -6,6 +6,7 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import { findAttachment, insertAttachment, readAttachmentContent } from "../../store/repositories/jets/attachments.ts";
 import { findClientOfInteraction } from "../../store/repositories/jets/interactions.ts";
 import { hashContent, recordRead, transaction } from "../../store/transaction.ts";
+import { unconfirmedClock } from "../clock-moved-back.ts";
 import { auditInInterview, auditOf, type ServiceContext, tellClientChanged } from "../service-context.ts";
 import { attachmentTypeOf } from "./attachment-type.ts";
 import { interactionRefused } from "./interactions.ts";
@@ -50,7 +51,7 @@ export function createAttachmentDesk(context: ServiceContext, patience = PATIENC
   }
 
   return {
-    begin({ interactionId, name: typed, bytes }) {
+    begin({ interactionId, name: typed, bytes, isClockConfirmed }) {
       const name = tidyFileName(typed);
       const problem = fileNameProblem(name) ?? (typeOfName(name) ? undefined : ({ code: "type-not-kept" } as const));
       const refusal = problem ?? fileSizeProblem(bytes);
@@ -59,6 +60,8 @@ export function createAttachmentDesk(context: ServiceContext, patience = PATIENC
         return interactionRefused({ code: "interaction-not-found" });
       }
       if (underWay.size >= MOST_AT_ONCE) return interactionRefused({ code: "too-many-at-once" });
+      const warning = unconfirmedClock(context, context.store, { isClockConfirmed });
+      if (warning) return err(warning);
       const sendingId = context.newId();
       underWay.set(sendingId, { interactionId, name, bytes, parts: [], received: 0, timer: waitFor(sendingId) });
       return ok({ sendingId });

@@ -24,6 +24,7 @@ import { listPlanReviews, listReviewIntervals } from "../../store/repositories/j
 import { firstSaveOf } from "../../store/repositories/plan-saves.ts";
 import type { Reader } from "../../store/store.ts";
 import { recordRead, transaction } from "../../store/transaction.ts";
+import { unconfirmedClock } from "../clock-moved-back.ts";
 import { auditInInterview, auditOf, type ServiceContext, tellClientChanged } from "../service-context.ts";
 import { agreementState } from "./agreement.ts";
 import {
@@ -119,7 +120,7 @@ function withDaysLeft(dueOn: string, counting: Counting, calendar: WorkingCalend
 /** Saves a participant's contract and dates, and makes a client who is none yet a participant (4.02). */
 export function saveCourseDates(
   context: ServiceContext,
-  { clientId, contract, version, dates }: RequestInput<"save-course-dates">,
+  { clientId, contract, version, dates, isClockConfirmed }: RequestInput<"save-course-dates">,
 ): Result<Record<string, never>, AppError> {
   const terms = findTerms(context, contract);
   if (!terms.ok) return terms;
@@ -132,6 +133,8 @@ export function saveCourseDates(
     if ((before?.version ?? null) !== version) return refused({ field: null, reason: { code: "changed" } });
     const late = before && afterAgreement(before, contract, dates);
     if (late) return refused(late);
+    const warning = unconfirmedClock(context, writer, { isClockConfirmed });
+    if (warning) return err(warning);
     const due = planDue(dates, terms.value, workingCalendar(writer, terms.value.nation));
     const course = { contract, dates, ...due };
     if (before) updateCourse(writer, before, course);
@@ -159,12 +162,14 @@ function afterAgreement({ agreement, contract }: Participant, next: string, date
 /** Keeps how the participant would rather meet (4.05). */
 export function setPreferredMeans(
   context: ServiceContext,
-  { clientId, version, means }: RequestInput<"set-preferred-means">,
+  { clientId, version, means, isClockConfirmed }: RequestInput<"set-preferred-means">,
 ): Result<Record<string, never>, AppError> {
   const audit = auditInInterview(context, "set-preferred-means", clientId);
   const set = transaction(context.store, audit, (writer): Result<Record<string, never>, AppError> => {
     const found = unchangedParticipant(context, writer, clientId, version);
     if (!found.ok) return found;
+    const warning = unconfirmedClock(context, writer, { isClockConfirmed });
+    if (warning) return err(warning);
     keepPreferredMeans(writer, found.value.participant, means);
     return ok({});
   });

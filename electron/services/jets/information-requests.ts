@@ -15,6 +15,7 @@ import {
 } from "../../store/repositories/jets/information-requests.ts";
 import { findParticipant } from "../../store/repositories/jets/participants.ts";
 import { recordRead, transaction } from "../../store/transaction.ts";
+import { unconfirmedClock } from "../clock-moved-back.ts";
 import { dropWrittenDraft } from "../record-drafts.ts";
 import { auditInInterview, auditOf, type ServiceContext, tellClientChanged } from "../service-context.ts";
 import { findSituation, interactionRefused } from "./interactions.ts";
@@ -34,7 +35,7 @@ export function listInformationRequests(
 /** Records that a participant asked for the information in the plan, with the form preferred (4.07). */
 export function addInformationRequest(
   context: ServiceContext,
-  { clientId, askedOn, form, note, savedDraft }: RequestInput<"add-information-request">,
+  { clientId, askedOn, form, note, isClockConfirmed, savedDraft }: RequestInput<"add-information-request">,
 ): Result<InformationRequest, AppError> {
   const audit = auditInInterview(context, "add-information-request", clientId);
   const request = { id: context.newId(), clientId, askedOn, form, note: tidyText(note), recordedAt: audit.at };
@@ -44,6 +45,8 @@ export function addInformationRequest(
     if (!situation.ok) return situation;
     const problems = informationRequestProblems(request, situation.value);
     if (problems.length > 0) return err({ code: "interaction-refused", problems });
+    const warning = unconfirmedClock(context, writer, { isClockConfirmed });
+    if (warning) return err(warning);
     insertInformationRequest(writer, { ...request, adviserId: context.adviser.id });
     dropWrittenDraft(context, clientId, savedDraft);
     return ok({ ...request, recordedBy: context.adviser.name, answer: null });
@@ -55,7 +58,7 @@ export function addInformationRequest(
 /** Marks a request answered by a copy of the participant's own plan, on the day on which the copy was given. */
 export function answerInformationRequest(
   context: ServiceContext,
-  { requestId, printId }: RequestInput<"answer-information-request">,
+  { requestId, printId, isClockConfirmed }: RequestInput<"answer-information-request">,
 ): Result<InformationRequest, AppError> {
   const request = findInformationRequest(context.store, requestId);
   if (!request) return interactionRefused({ code: "request-not-found" });
@@ -72,6 +75,8 @@ export function answerInformationRequest(
     if (print.givenAt === null) return interactionRefused({ code: "copy-not-given" });
     const answeredOn = dateOfMoment(print.givenAt);
     if (answeredOn < askedOn) return interactionRefused({ code: "copy-before-request", askedOn });
+    const warning = unconfirmedClock(context, writer, { isClockConfirmed });
+    if (warning) return err(warning);
     recordAnswer(writer, requestId, { answeredOn, adviserId: context.adviser.id, printId });
     return ok({ ...request, answer: { answeredOn, answeredBy: context.adviser.name, printId } });
   });

@@ -9,6 +9,7 @@ import { insertInteraction, listInteractions as readInteractions } from "../../s
 import { findParticipant } from "../../store/repositories/jets/participants.ts";
 import type { Reader } from "../../store/store.ts";
 import { recordRead, transaction } from "../../store/transaction.ts";
+import { unconfirmedClock } from "../clock-moved-back.ts";
 import { dropWrittenDraft } from "../record-drafts.ts";
 import { auditInInterview, auditOf, type ServiceContext, tellClientChanged } from "../service-context.ts";
 import { interactionContentHash } from "./interaction-content-hash.ts";
@@ -44,7 +45,7 @@ export function listInteractions(
 /** Records an interaction (4.05); it is not changed afterwards. */
 export function addInteraction(
   context: ServiceContext,
-  { clientId, happenedOn, kind, means, text, savedDraft }: RequestInput<"add-interaction">,
+  { clientId, happenedOn, kind, means, text, isClockConfirmed, savedDraft }: RequestInput<"add-interaction">,
 ): Result<Interaction, AppError> {
   const audit = auditInInterview(context, "add-interaction", clientId);
   const interaction = { clientId, happenedOn, kind, means, text: tidyText(text) };
@@ -55,6 +56,8 @@ export function addInteraction(
     if (!situation.ok) return situation;
     const problems = interactionProblems(interaction, situation.value);
     if (problems.length > 0) return err({ code: "interaction-refused", problems });
+    const warning = unconfirmedClock(context, writer, { isClockConfirmed });
+    if (warning) return err(warning);
     insertInteraction(writer, { ...recorded, adviserId: context.adviser.id });
     dropWrittenDraft(context, clientId, savedDraft);
     return ok(withHash({ ...recorded, recordedBy: context.adviser.name, signatures: [], attachments: [] }));

@@ -3,7 +3,7 @@ import { type CivilDate, laterOf } from "../../../shared/dates.ts";
 import type { AppError } from "../../../shared/errors.ts";
 import type { CourseProblem } from "../../../shared/jets/course-problems.ts";
 import type { PlanReview } from "../../../shared/jets/participant.ts";
-import { ok, type Result } from "../../../shared/result.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
 import {
   insertPlanReview,
   insertReviewInterval,
@@ -13,6 +13,7 @@ import {
   updatePlanReview,
 } from "../../store/repositories/jets/plan-reviews.ts";
 import { transaction, type Writer } from "../../store/transaction.ts";
+import { unconfirmedClock } from "../clock-moved-back.ts";
 import { dropWrittenDraft } from "../record-drafts.ts";
 import { auditInInterview, type ServiceContext, tellClientChanged } from "../service-context.ts";
 import { writtenText } from "../written-text.ts";
@@ -22,7 +23,7 @@ import { waitingReview, workingCalendar } from "./working-calendar.ts";
 /** Changes the interval between reviews because the participant prefers another (4.06), from the review that waits on. */
 export function setReviewInterval(
   context: ServiceContext,
-  { clientId, workingDays, reason, decidedOn, savedDraft }: RequestInput<"set-review-interval">,
+  { clientId, workingDays, reason, decidedOn, isClockConfirmed, savedDraft }: RequestInput<"set-review-interval">,
 ): Result<Record<string, never>, AppError> {
   const written = writtenText(reason, { field: "Reason", limit: context.policy.noteCharacters });
   if (!written.ok) return written;
@@ -33,6 +34,8 @@ export function setReviewInterval(
   const set = transaction(context.store, audit, (writer): Result<Record<string, never>, AppError> => {
     const found = participantOf(context, writer, clientId);
     if (!found.ok) return found;
+    const warning = unconfirmedClock(context, writer, { isClockConfirmed });
+    if (warning) return err(warning);
     const waiting = waitingOf(writer, clientId);
     if (waiting) {
       const calendar = workingCalendar(writer, found.value.terms.nation);
@@ -65,6 +68,8 @@ export function recordPlanReview(
     if (waiting.recordedAt !== input.recordedAt) return refused({ field: null, reason: { code: "changed" } });
     const problems = takingPartProblems(input, waiting, context.clock.today());
     if (problems.length > 0) return refused(...problems);
+    const warning = unconfirmedClock(context, writer, input);
+    if (warning) return err(warning);
     const completedOn = participantOn && providerOn ? laterOf(participantOn, providerOn) : null;
     const recording = { at: audit.at, adviserId: context.adviser.id };
     const taken = { participantOn, providerOn, completedOn, means, text: written.value };

@@ -15,7 +15,7 @@ import { findSignedInteraction, firstDayOfPlan } from "../../store/repositories/
 import { findPlan } from "../../store/repositories/plans.ts";
 import type { Reader } from "../../store/store.ts";
 import { transaction, type Writer } from "../../store/transaction.ts";
-import { clockMovedBack } from "../clock-moved-back.ts";
+import { unconfirmedClock } from "../clock-moved-back.ts";
 import { dropWrittenDraft } from "../record-drafts.ts";
 import { auditInInterview, type ServiceContext, tellClientChanged } from "../service-context.ts";
 import { interactionContentHash } from "./interaction-content-hash.ts";
@@ -42,7 +42,7 @@ function record(context: ServiceContext, writer: Writer, input: SignInput, at: s
   const judged = { ...situation.value, earliest };
   const problems = signingProblems(input, judged);
   if (problems.length > 0) return err({ code: "signature-refused", problems });
-  const warning = input.isClockConfirmed ? undefined : clockMovedBack(context, writer);
+  const warning = unconfirmedClock(context, writer, input);
   if (warning) return err(warning);
   const { id: adviserId, name: recordedBy } = context.adviser;
   const signature = {

@@ -12,6 +12,7 @@ import { recordDrafts } from "./120-record-drafts.ts";
 import { caseloadSummaries } from "./130-caseload-summaries.ts";
 import { conversationMeans } from "./140-conversation-means.ts";
 import { auditHead } from "./150-audit-head.ts";
+import { outagesTakenBack } from "./160-outages-taken-back.ts";
 
 /** One step of the store's layout, never edited once it has landed. */
 export interface Migration {
@@ -35,4 +36,5 @@ export const migrations: readonly Migration[] = [
   caseloadSummaries,
   conversationMeans,
   auditHead,
+  outagesTakenBack,
 ];

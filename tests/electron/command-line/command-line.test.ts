@@ -161,6 +161,8 @@ describe("print", { timeout: 60_000 }, () => {
       "lms",
       "jets",
     ]);
+    expect(plan("show", "QQ100006A").out).toContain("Action Plan (JETS in Scotland), version ");
+    expect(plan("show", "QQ100006A").out).toContain("Action Plan (LMS), version ");
     const { code, said } = print();
     expect({ code, said }).toEqual({
       code: 2,

@@ -98,6 +98,7 @@ const DOES: Readonly<Record<RequestName, "read" | "change" | "many" | "list" | "
   "add-local-holiday": "none",
   "remove-local-holiday": "none",
   "record-outage": "none",
+  "take-back-outage": "none",
   "issue-clerical-forms": "change",
   "cancel-clerical-form": "change",
   "take-in-clerical-form": "change",

@@ -84,6 +84,7 @@ const OF_NO_INTERVIEW: readonly RequestName[] = [
   "add-local-holiday",
   "remove-local-holiday",
   "record-outage",
+  "take-back-outage",
   "check-clerical-entry",
 ];
 

@@ -40,7 +40,7 @@ const FREE_TEXT: Readonly<Record<string, readonly string[]>> = {
   signature: ["name", "reason"],
   information_request: ["note"],
   local_holiday: ["name"],
-  outage: ["reason"],
+  outage: ["reason", "taken_back_reason"],
 };
 
 /** Text columns that only the product writes: names of things, dates, moments, choices, keys made for finding. */

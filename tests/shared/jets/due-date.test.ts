@@ -1,8 +1,11 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bankHolidaysOf } from "../../../electron/platform/bank-holidays.ts";
+import { addDays } from "../../../shared/dates.ts";
 import type { Nation } from "../../../shared/jets/contract-terms.ts";
 import {
   afterOutage,
+  beforeOutage,
   type Counting,
   dueDate,
   type OutageDays,
@@ -12,6 +15,7 @@ import {
   workingDaysBetween,
 } from "../../../shared/jets/due-date.ts";
 import { dueDistance, dueSentences } from "../../../shared/jets/due-words.ts";
+import { isWorkingDay } from "../../../shared/working-days.ts";
 
 const START: Counting = { from: "start", countedFrom: "2012-04-03", workingDays: 10 };
 
@@ -96,6 +100,67 @@ describe("DT-3 an outage adds the working days that it overlapped, once", () => 
   });
 });
 
+describe("DT-3 an outage that is taken back", () => {
+  test.each([
+    ["moved a date", "2012-04-19", outage("2012-04-17", "2012-04-17"), "2012-04-18"],
+    ["moved no date that was overdue", "2012-04-18", outage("2012-04-19", "2012-04-20"), "2012-04-18"],
+    ["moved a date that holidays would move by now", "2012-04-19", outage("2012-04-12", "2012-04-13"), "2012-04-17"],
+    ["lay at a weekend", "2012-04-18", outage("2012-04-14", "2012-04-15"), "2012-04-18"],
+    ["moved a date over a weekend", "2012-04-23", outage("2012-04-16", "2012-04-18"), "2012-04-18"],
+  ])("that %s: %s becomes what it was", (_, stored, taken, expected) => {
+    const outages = [outage("2012-03-01", "2012-03-02"), taken];
+    const parts = { counting: START, calendar: calendar("SCT", { outages }), outage: taken };
+    expect(beforeOutage(stored, parts)).toBe(expected);
+  });
+
+  const day = fc.integer({ min: 0, max: 60 }).map((days) => addDays("2012-03-20", days));
+  const anOutage = fc
+    .tuple(day, fc.integer({ min: 0, max: 8 }))
+    .map(([from, days]) => outage(from, addDays(from, days)));
+  const store = {
+    nation: fc.constantFrom<Nation>("SCT", "ENG"),
+    localHolidays: fc.array(
+      day.map((date) => ({ date, name: "Fair" })),
+      { maxLength: 3 },
+    ),
+    countedFrom: day,
+    workingDays: fc.integer({ min: 1, max: 20 }),
+    taken: anOutage,
+  };
+
+  test("leaves every date and its sum as if it had never been recorded, beside other outages too", () => {
+    const others = fc.array(anOutage, { maxLength: 3 });
+    fc.assert(
+      fc.property(fc.record({ ...store, others }), ({ nation, localHolidays, others, taken, ...counted }) => {
+        const counting: Counting = { ...counted, from: "start" };
+        const before = calendar(nation, { localHolidays, outages: others });
+        const after = calendar(nation, { localHolidays, outages: [...others, taken] });
+        const stored = dueDate(counting, before);
+        const recorded = afterOutage(stored.dueOn, { counting, calendar: after, outage: taken });
+        const back = beforeOutage(recorded, { counting, calendar: after, outage: taken });
+        expect(storedDueDate(back, counting, before)).toEqual(stored);
+      }),
+    );
+  });
+
+  test("leaves a date that was kept when the holidays changed as it was kept", () => {
+    const input = fc.record({ ...store, shift: fc.integer({ min: -5, max: 5 }) });
+    fc.assert(
+      fc.property(input, ({ nation, localHolidays, taken, shift, ...counted }) => {
+        const counting: Counting = { ...counted, from: "start" };
+        const before = calendar(nation, { localHolidays });
+        const after = calendar(nation, { localHolidays, outages: [taken] });
+        const kept = addDays(dueDate(counting, before).dueOn, shift);
+        const free = new Set([...before.bankHolidays, ...localHolidays].map(({ date }) => date));
+        fc.pre(isWorkingDay(kept, free) && kept > counting.countedFrom);
+        const recorded = afterOutage(kept, { counting, calendar: after, outage: taken });
+        const back = beforeOutage(recorded, { counting, calendar: after, outage: taken });
+        expect(storedDueDate(back, counting, before)).toEqual(storedDueDate(kept, counting, before));
+      }),
+    );
+  });
+});
+
 describe("DT-3 the sum", () => {
   test("numbers each working day, and says why each other one is left out", () => {
     const sum = dueDate({ ...START, workingDays: 3 }, calendar("SCT"));
@@ -143,7 +208,9 @@ describe("DT-3 the sum", () => {
     const kept = storedDueDate("2012-04-18", START, calendar("SCT", { localHolidays }));
     expect(kept).toMatchObject({ dueOn: "2012-04-18", isKept: true });
     expect(kept.days.at(-1)).toEqual({ date: "2012-04-18", number: 9, off: null });
-    expect(dueSentences(kept)).toMatch(/The date stays as it was worked out before the holidays were changed\.$/);
+    expect(dueSentences(kept)).toMatch(
+      /The date stays as it was worked out before the holidays or outages were changed\.$/,
+    );
   });
 
   test.each([

@@ -25,12 +25,40 @@ export function removeLocalHoliday(writer: Writer, id: string): void {
   writer.remove("local_holiday", id);
 }
 
-/** The recorded outages of the system, newest first. */
+interface OutageRow extends Omit<Outage, "takenBack"> {
+  readonly takenBackAt: string | null;
+  readonly takenBackBy: string | null;
+  readonly takenBackReason: string | null;
+}
+
+/** Every outage of the system that was ever recorded, newest first. */
+export function listRecordedOutages(reader: Reader): Outage[] {
+  return reader
+    .all<OutageRow>(
+      `SELECT outage.id, from_on AS "from", to_on AS "to", reason, recorded_at AS recordedAt,
+              recorder.name AS recordedBy, taken_back_at AS takenBackAt, taker.name AS takenBackBy,
+              taken_back_reason AS takenBackReason
+       FROM outage JOIN adviser AS recorder ON recorder.id = recorded_by
+       LEFT JOIN adviser AS taker ON taker.id = taken_back_by ORDER BY from_on DESC, outage.id DESC`,
+    )
+    .map(({ takenBackAt: at, takenBackBy: by, takenBackReason: reason, ...outage }) => ({
+      ...outage,
+      takenBack: at === null ? null : { at, by: by ?? "", reason: reason ?? "" },
+    }));
+}
+
+/** The outages that due dates are counted by: those that were not taken back, newest first. */
 export function listOutages(reader: Reader): Outage[] {
-  return reader.all<Outage>(
-    `SELECT outage.id, from_on AS "from", to_on AS "to", reason, recorded_at AS recordedAt, adviser.name AS recordedBy
-     FROM outage JOIN adviser ON adviser.id = recorded_by ORDER BY from_on DESC, outage.id DESC`,
-  );
+  return listRecordedOutages(reader).filter(({ takenBack }) => takenBack === null);
+}
+
+/** Marks an outage as taken back. */
+export function markOutageTakenBack(
+  writer: Writer,
+  id: string,
+  { at, adviserId, reason }: { readonly at: string; readonly adviserId: string; readonly reason: string },
+): void {
+  writer.update("outage", id, { taken_back_at: at, taken_back_by: adviserId, taken_back_reason: reason });
 }
 
 /** Records an outage. */

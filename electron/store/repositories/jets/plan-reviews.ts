@@ -20,10 +20,12 @@ export function listPlanReviews(reader: Reader, clientId: string): PlanReview[] 
 export function listReviewsDueFrom(
   reader: Reader,
   day: CivilDate,
-): (Pick<PlanReview, "id" | "countedFrom" | "workingDays" | "dueOn"> & { readonly contract: string })[] {
+): (Pick<PlanReview, "id" | "countedFrom" | "workingDays" | "dueOn" | "completedOn" | "recordedAt"> & {
+  readonly contract: string;
+})[] {
   return reader.all(
     `SELECT plan_review.id, contract, counted_from AS countedFrom, working_days AS workingDays,
-            plan_review.due_on AS dueOn
+            plan_review.due_on AS dueOn, completed_on AS completedOn, recorded_at AS recordedAt
      FROM plan_review JOIN participant ON participant.id = client_id
      WHERE plan_review.due_on >= ? ORDER BY plan_review.due_on, plan_review.id`,
     day,

@@ -147,6 +147,7 @@ const INSIDE: Partial<Record<RequestName, object>> = {
   "add-local-holiday": { date: "2026-11-02", name: "Fair" },
   "remove-local-holiday": { holidayId: "holiday" },
   "record-outage": { from: "2026-11-02", to: "2026-11-02", reason: "No power" },
+  "take-back-outage": { outageId: "outage", reason: "By mistake" },
   "remove-word": { wordId: "word" },
   "import-words": { list: "Kelbridge" },
   "export-words": {},
@@ -217,8 +218,10 @@ const AT_DOOR: readonly RequestName[] = [
 describe("set-up", () => {
   test("with the passphrase's real cost makes an office whose adviser signs in after the next start", async () => {
     const office = openOfficeApp({ keyCost: KEY_COST });
-    const nobody = { isTraining: false, office: null, advisers: [], lockedAdviserId: null, waitSeconds: 0 };
-    expect(await office.granted("entry", {})).toEqual({ state: "new", ...nobody });
+    const outside = { isTraining: false, office: null, advisers: [], lockedAdviserId: null, waitSeconds: 0 };
+    const nobody = { ...outside, contractPlans: [] };
+    // A contract's plans are called as its own terms call them.
+    expect(await office.granted("entry", {})).toEqual({ state: "new", ...nobody, contractPlans: ["JETS.S"] });
     const { recoveryKey } = await office.granted("set-up", SET_UP);
     expect(recoveryKey).toMatch(/^([0-9A-HJKMNP-TV-Z]{5} ){7}[0-9A-HJKMNP-TV-Z]{5}$/);
     expect(await office.state()).toBe("recovery-key");

@@ -31,6 +31,8 @@ export async function participate(app: TrainingApp, nino: string, dates: Partial
     contract: "jets-scotland",
     version: null,
     dates: { ...DATES, ...dates },
+    // A test may begin on a day before that of the caseload.
+    isClockConfirmed: true,
   });
   return course(app, nino);
 }
