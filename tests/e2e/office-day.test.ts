@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchChromium, noBrowserReason, type StartedHost, startHost } from "./harness.ts";
+import { PARTICIPANT, takePartInJets, WRITTEN_OF_PARTICIPANT } from "./office-day-participant.ts";
 import { filesUnder, findReadable } from "./office-day-search.ts";
 import { runOfficeCommandLine } from "./run-command-line.ts";
 import { field, openClient, openPlan } from "./windows.ts";
@@ -21,7 +22,7 @@ const REVIEW = "Rang from the harbour master's office; the course is full.";
 const TAB_TEXT = "Eleven years at the marmalade cannery, then caring for an uncle.";
 const HALF_A_SENTENCE = "Ask whether the bakery on Marmalade Lane";
 
-/** Two clients as the import file has them, each value a text to search for. */
+/** The clients as the import file has them, each value a text to search for. */
 const CLIENTS = [
   {
     nino: "AB123456C",
@@ -49,6 +50,7 @@ const CLIENTS = [
     email: "b.quarrington@example.org",
     support_needs: "Afternoon appointments only",
   },
+  PARTICIPANT,
 ] as const;
 
 /** The sign-in page shows these before anybody has signed in, so that they lie outside the store and in each backup. */
@@ -99,7 +101,7 @@ describe.skipIf(noBrowserReason !== undefined)("After a day's work on an office'
   function secrets(): string[] {
     const clients = CLIENTS.flatMap((client) => [...Object.values(client), ...otherForms(client)]);
     const keys = [" ", "-", ""].map((between) => recoveryKey.split(" ").join(between));
-    const written = [...ITEMS, REVIEW, TAB_TEXT, HALF_A_SENTENCE];
+    const written = [...ITEMS, REVIEW, TAB_TEXT, HALF_A_SENTENCE, ...WRITTEN_OF_PARTICIPANT];
     return [...clients, ...written, ...PASSPHRASES, WRONG_PASSPHRASE, ...STAFF_NUMBERS, ...keys];
   }
 
@@ -110,6 +112,13 @@ describe.skipIf(noBrowserReason !== undefined)("After a day's work on an office'
     expect(JSON.parse((await plan("import", file, "--json")).stdout)).toMatchObject({ added: CLIENTS.length });
     await interview(page);
     await addSecondAdviser(page);
+  }, 90_000);
+
+  it("with a participant under a contract, what they signed, an interaction with its file, and half of another,", async () => {
+    await takePartInJets(page);
+  }, 60_000);
+
+  it("with half an Action Item in a window that is locked, and a passphrase of nobody's,", async () => {
     await openPlan(page, CLIENTS[1].surname);
     await field(page, "Action Item").fill(HALF_A_SENTENCE);
     await page.keyboard.press("Control+L");
@@ -127,7 +136,7 @@ describe.skipIf(noBrowserReason !== undefined)("After a day's work on an office'
     await unlock(page, PASSPHRASES[0]);
     await page.getByRole("dialog", { name: "Locked" }).waitFor({ state: "detached" });
     expect(await field(page, "Action Item").inputValue()).toBe(HALF_A_SENTENCE);
-  }, 90_000);
+  }, 60_000);
 
   it("with backups, one of which failed, and with questions from the command line,", async () => {
     await backUp(page, "The backup is made");
