@@ -1,5 +1,4 @@
 import { parentPort } from "node:worker_threads";
-import { yieldToOthers } from "../platform/thread-priority.ts";
 import { clericalForm } from "./document/clerical-form.ts";
 import { complianceDocument } from "./document/compliance-document.ts";
 import type { DocumentDefinition } from "./document/definition.ts";
@@ -16,9 +15,6 @@ export type FromWorker = RenderAnswer | { readonly part: number };
 
 /** A part is told of so many times in a document, and no more: each time costs a message. */
 const STEPS = 20;
-
-// Nobody waits for a document letter by letter, as they do for a window.
-yieldToOthers();
 const engine = createPdfEngine();
 
 parentPort?.on("message", async (job: DocumentJob) => {

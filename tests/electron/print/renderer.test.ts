@@ -1,6 +1,4 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
-import { constants, getPriority } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import {
@@ -36,22 +34,6 @@ test("a job comes back as a PDF with its number of pages", async () => {
   expect(pdf.pages.length).toBe(rendered.value.pages);
   expect(bodyLines(pdf)[0]).toBe("Action Plan");
 });
-
-test.runIf(process.platform === "linux")(
-  "the thread that renders goes behind the one that answers windows",
-  async () => {
-    const before = lowPriorityThreads();
-    await start().render(aJob());
-    expect(lowPriorityThreads() - before).toBe(1);
-    expect(getPriority(process.pid)).toBe(0);
-  },
-);
-
-/** How many of this process's threads are of the lowest priority. */
-function lowPriorityThreads(): number {
-  const ids = readdirSync("/proc/self/task");
-  return ids.filter((id) => getPriority(Number(id)) === constants.priority.PRIORITY_LOW).length;
-}
 
 test("jobs asked for together are each rendered", async () => {
   const printing = start();
