@@ -79,9 +79,6 @@ export async function quickCheckStore(task: BackupTask): Promise<Result<readonly
   return ok(answer.problems);
 }
 
-/** How long a look at the structure may go on once nobody waits for it. */
-const LOOK_ENDS_WITHIN_MILLISECONDS = 1_000;
-
 function inWorker(work: BackupWork, signal?: AbortSignal): Promise<BackupAnswer> {
   const { promise, resolve: answer } = Promise.withResolvers<BackupAnswer>();
   const fail = (frames: Error) => answer({ failure: { code: undefined, frames } });
@@ -89,11 +86,7 @@ function inWorker(work: BackupWork, signal?: AbortSignal): Promise<BackupAnswer>
   worker.once("message", answer);
   worker.once("error", (error) => fail(error instanceof Error ? error : new Error(String(error))));
   worker.once("exit", () => fail(new Error("The backup worker ended before it answered")));
-  // A thread that is ended within a call of SQLite's driver can take the whole process with it; a look is soon over by itself.
-  const patience = work.kind === "check" ? LOOK_ENDS_WITHIN_MILLISECONDS : 0;
-  const onAbort = () => setTimeout(() => void worker.terminate(), patience).unref();
-  signal?.addEventListener("abort", onAbort, { once: true });
-  worker.once("exit", () => signal?.removeEventListener("abort", onAbort));
+  signal?.addEventListener("abort", () => void worker.terminate(), { once: true });
   return promise;
 }
 
