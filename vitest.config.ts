@@ -8,6 +8,8 @@ export default defineConfig({
   },
   test: {
     pool: "forks",
+    // Workers that tests start take the types out of their modules by WebAssembly: build/start.js says what this is against.
+    execArgv: ["--wasm-wrapper-tiering-budget=2147483647"],
     // Office and build machines have two cores.
     maxWorkers: 2,
     // Without this, a filter that names nothing would pass.
