@@ -63,6 +63,7 @@ describe.skipIf(noBrowserReason !== undefined)("signing a plan under a contract"
     await dialog("Not saved yet").getByRole("button", { name: "Back" }).click();
     await understood.check();
     await detail.getByRole("button", { name: "Save" }).click();
+    await detail.waitFor({ state: "detached" });
     await page.getByText("4 of 5").waitFor();
     await page.getByText("A CV of one page").waitFor();
     // What is asked was signed, so the provider's signature is for an earlier version now.

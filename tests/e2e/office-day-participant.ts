@@ -100,6 +100,8 @@ async function writeDetail(page: Page): Promise<void> {
   await page.getByRole("row").filter({ hasText: ACTIVITY }).click();
   await press(page, "Say what is asked");
   await fillDialog(page, "Activity in detail", DETAIL, "Save");
+  // What is signed is what the window showed when signing began, so it has to show this first.
+  await page.getByText(DETAIL.What).waitFor();
 }
 
 async function sign(page: Page): Promise<void> {

@@ -10,7 +10,14 @@ const ZOOMED = { width: 320, height: 256 };
 /** The windows and dialogs of the main job, each reached from the one before it. */
 const STATES: readonly { readonly name: string; readonly reach: (page: Page) => Promise<void> }[] = [
   { name: "the first screen", reach: (page) => page.getByText("Form 0042-17E").waitFor() },
-  { name: "Letterhead", reach: (page) => opens(page, "Letterhead", () => page.keyboard.press("Alt+h")) },
+  {
+    name: "Letterhead",
+    reach: async (page) => {
+      await opens(page, "Letterhead", () => page.keyboard.press("Alt+h"));
+      // Until the letterhead is read, a dialog of the same name says so.
+      await dialog(page, "Letterhead").getByRole("button", { name: "Choose picture…" }).waitFor();
+    },
+  },
   { name: "Dictionary", reach: (page) => opens(page, "Dictionary", () => choose(page, "Function", "Dictionary…")) },
   { name: "a client's page", reach: (page) => closeAnd(page, () => openClient(page, "gallagher")) },
   { name: "a record window", reach: (page) => opens(page, /^Additional Information/, () => press(page, "More")) },
