@@ -81,8 +81,7 @@ function Agreed({
         What we have agreed
       </h2>
       {steps.length === 0 && <p>Nothing yet.</p>}
-      {/* Without its numbers a list is no list to some screen readers. */}
-      {/* biome-ignore lint/a11y/noRedundantRoles: the reason above */}
+      {/* biome-ignore lint/a11y/noRedundantRoles: without its numbers a list is no list to some screen readers */}
       <ol role="list">
         {steps.map((step, index) => (
           <Step key={step.id} step={step} number={index + 1} />

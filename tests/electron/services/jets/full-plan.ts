@@ -9,7 +9,7 @@ import type { Course } from "../../../../shared/jets/course-requests.ts";
 import type { CourseDates } from "../../../../shared/jets/participant.ts";
 import type { SigningParty } from "../../../../shared/jets/signature.ts";
 import { pastTheApplication } from "../store-hand.ts";
-import { TODAY, type TrainingApp } from "../training-app.ts";
+import { expectCode, openTraining, TODAY, type TrainingApp } from "../training-app.ts";
 
 /** The dates of a course that began on 3 April 2012. */
 export const DATES: CourseDates = {
@@ -127,4 +127,25 @@ export async function agree(app: TrainingApp, nino: string, agreedOn = TODAY): P
   const version = (await course(app, nino)).participant?.version ?? 0;
   await app.granted("agree-full-plan", { clientId: app.clientId(nino), version, planVersion: 1, agreedOn });
   return course(app, nino);
+}
+
+/** Which problems of the course a request was refused for. */
+export async function problemsOf(refusal: Promise<Parameters<typeof expectCode>[0]>) {
+  return expectCode(await refusal, "course-refused").problems;
+}
+
+/** The one problem that belongs to no field. */
+export const whole = (code: string) => [{ field: null, reason: { code } }];
+
+/** The training store without the participant whom its caseload has. */
+export function openWithoutParticipants(): TrainingApp {
+  const app = openTraining();
+  pastTheApplication(app, "DELETE FROM participant");
+  return app;
+}
+
+/** The same store on another day. */
+export function onDay(app: TrainingApp, today: string): TrainingApp {
+  app.close();
+  return openTraining({ dataFolder: app.folder, today });
 }
